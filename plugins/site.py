@@ -48,7 +48,7 @@ class Site:
     them. Filled once every text has been read: the visible `questions` and `pages`, and `words`,
     the values that templates have in each language. Filled before the pages are written:
     `template_values`, which every template has, and `outputs`, further files by their address. On a
-    large site `precomputed` gives what was made of a file aside, `deferred_pages` come last, and
+    large site `precompute` makes `precomputed`, HTML by file, `deferred_pages` come last, and
     `reuse` gives results of the last build of a preview.
     """
 
@@ -64,7 +64,8 @@ class Site:
     questions: tuple[Any, ...] = ()
     pages: tuple[Any, ...] = ()
     words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    precomputed: Callable[[str], Precomputed | None] | None = None
+    precompute: Callable[[Any, Any], dict[str, Precomputed]] | None = None
+    precomputed: dict[str, Precomputed] = field(default_factory=dict)
     deferred_pages: Any = None
     divide: Divide = in_this_process
     reuse: Reuse = made_anew
@@ -154,8 +155,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
 def _make_site(pelican: Any) -> None:
     site = pelican.settings[KEY] = site_from(pelican.settings)
     with suppress(ContentError):  # the rules report these with all other mistakes
-        # Pelican makes addresses from {filename} with this
-        pelican.settings["SITEURL"] = site.prefix
+        pelican.settings["SITEURL"] = site.prefix  # from which Pelican makes {filename} addresses
 
 
 def _fill_contexts(generator: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,14 +14,13 @@ from pelican.settings import read_settings
 from plugins.build.check_cache import CheckCache
 from plugins.build.large.deferred_pages import DeferredPages
 from plugins.build.large.page_cache import PageCache
-from plugins.build.large.precompute import converter
-from plugins.build.large.rules_ahead import work_out
+from plugins.build.large.precompute import precompute
 from plugins.build.scratch import scratch_folder
 from plugins.build.searches import Trials
 from plugins.build.site import build
 from plugins.checks.coming_days import coming_errors
 from plugins.checks.finding import Finding
-from plugins.checks.rules import COMING_DAYS, MUST, ON_DEMAND, SHOULD, findings
+from plugins.checks.rules import COMING_DAYS, MUST, ON_DEMAND, SHOULD, Rule, findings
 from plugins.checks.sources import Sources, StampedEntries, read_sources
 from plugins.errors import SiteError
 from plugins.languages.codes import others
@@ -49,7 +48,7 @@ def check_content(
     cache = cache or CheckCache()
     rules, settings = MUST + SHOULD + ON_DEMAND * external, read_settings(str(settings_file))
     settings = {**settings, "PATH": str(content), "ON": on.isoformat()}
-    sources, converted = _read(settings, stamped=cache.entries)
+    sources, converted = _read(settings, rules, stamped=cache.entries)
     confirmed = os.environ.get("ALLOW_ILLUSTRATIVE") != "1"
     today = findings(sources, rules)
     rule_findings = [*today, *coming_errors(sources, COMING_DAYS, today, confirmed=confirmed)]
@@ -61,26 +60,20 @@ def check_content(
 
 
 def _read(
-    settings: Mapping[str, Any], *, stamped: StampedEntries
-) -> tuple[Sources, dict[str, Precomputed | None]]:
+    settings: Mapping[str, Any], rules: Sequence[Rule], *, stamped: StampedEntries
+) -> tuple[Sources, dict[str, Precomputed]]:
     """Return everything that staff edit, with the findings of the rules on each text by itself,
-    and, if many texts are new, what was computed of these by their paths."""
+    and, if many texts are new, the HTML of these by their paths."""
     site, content = site_from(settings), Path(settings["PATH"])
     default, languages = settings["DEFAULT_LANG"], others(settings)
     sources = read_sources(
         content, on=site.on, languages=languages, default=default, stamped=stamped
     )
-    if not settings["LARGE"]:
-        return sources, {}
-    convert = converter(site, settings, is_checked=False)
-    converted = work_out(
-        sources.entries, lambda entry: convert(str(content / entry.below), entry.file)
-    )
-    return sources, {str(content / path): html for path, html in converted.items()}
+    return sources, precompute(site, sources, rules) if settings["LARGE"] else {}
 
 
 def _build_settings(
-    settings: Mapping[str, Any], cache: CheckCache, converted: Mapping[str, Precomputed | None]
+    settings: Mapping[str, Any], cache: CheckCache, converted: Mapping[str, Precomputed]
 ) -> dict[str, Any]:
     """Return the settings of a build that need not run the rules again."""
     return {

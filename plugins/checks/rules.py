@@ -17,7 +17,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.checks.finding import Finding
-from plugins.checks.sources import Sources, read_sources, take_content
+from plugins.checks.sources import Sources, read_sources
 from plugins.errors import ContentError
 from plugins.languages.codes import others
 from plugins.site import site_of
@@ -77,8 +77,9 @@ def _hold(pelican: Any) -> None:
         languages=others(settings),
         default=settings["DEFAULT_LANG"],
     )
-    if precomputed := site_of(settings).precomputed:
-        take_content(sources, precomputed)
+    site = site_of(settings)
+    if site.precompute:
+        site.precomputed = site.precompute(sources, MUST)
     hold(sources)
 
 

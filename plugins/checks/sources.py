@@ -17,7 +17,6 @@ from plugins.checks.finding import Finding, Severity
 from plugins.errors import ContentError, Message, Mistake
 from plugins.failures import from_exception
 from plugins.fingerprint import Stamp, stamp_if_any
-from plugins.markdown.things import Precomputed
 from plugins.reading.files import markdown_files, text_of, unseen_in
 from plugins.reading.firm_settings import settings_in_force
 from plugins.reading.nested import Path as Way
@@ -160,15 +159,6 @@ def _entry(path: str, file: str, default: str) -> Entry:
     """Return the entry of a file; ContentError if its text cannot be read."""
     text = text_of(path, file=file)
     return read_entry(text, file=file, default=default, unseen=unseen_in(path, file=file))
-
-
-def take_content(sources: Sources, precomputed: Callable[[str], Precomputed | None]) -> None:
-    """Give the entries the content that was made of them aside: the last first, since the other
-    processes begin with the first."""
-    for entry in reversed(sources.entries):
-        ready = precomputed(f"{sources.content}/{entry.below}")
-        if ready and ready.content and (ready.body, ready.first) == (entry.body, entry.body_line):
-            entry.take_text(ready.content)
 
 
 def _or_mistakes(read: Callable[[], Value], mistakes: list[Mistake]) -> Value | None:

@@ -126,11 +126,8 @@ class Reading:
 
 @dataclass(frozen=True)
 class Precomputed:
-    """What was made aside of a text that begins on a line of its file: its content, and its HTML
-    with these amounts; None where nobody will ask for it, or where it has a mistake."""
+    """The HTML that was made of a text beforehand, with these amounts."""
 
     body: str
-    first: int
-    content: Reading | None
-    amounts: tuple[tuple[str, str], ...] | None = None
-    html: str = ""
+    amounts: tuple[tuple[str, str], ...]
+    html: str

@@ -90,8 +90,7 @@ class YamlMarkdownReader(BaseReader):
         return html, {"pictures": pictures, "linked_files": files}
 
     def _html(self, text: str, source_path: str, lang: str, amounts: Placeholders) -> str:
-        result_of = self._site.precomputed
-        ready = result_of(source_path) if result_of else None
+        ready = self._site.precomputed.get(source_path)
         if ready and (ready.body, ready.amounts) == (text, amounts):
             return ready.html
         return convert(text, lang, self._labels(lang), amounts)

@@ -13,23 +13,24 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from pelican.settings import read_settings
 
 import plugins.site
 from plugins import fingerprint
 from plugins.build import check, check_cache, checking, last_findings, scratch, searches
 from plugins.build.check_cache import CheckCache, read_cache, write_cache
-from plugins.build.large import rules_ahead, worker_pool
-from plugins.build.large.rules_ahead import work_out
+from plugins.build.large import precompute, worker_pool
 from plugins.build.last_findings import cache_name, keep_findings, read_findings, state_of
 from plugins.build.scratch import scratch_folder
 from plugins.checks import sources
-from plugins.checks.entry import ALONE, Entry, read_entry
+from plugins.checks.entry import ALONE, read_entry
 from plugins.checks.finding import Finding
+from plugins.checks.rules import MUST, SHOULD
 from plugins.checks.sources import read_sources
 from plugins.errors import say
-from plugins.markdown.things import Precomputed
 from plugins.pages.markdown_reader import YamlMarkdownReader
-from plugins.project import ROOT
+from plugins.project import PREVIEW, ROOT
+from plugins.site import site_from
 from tests.conftest import TODAY
 from tests.support.publishing import content_of
 
@@ -163,20 +164,20 @@ def test_processes_that_share_the_texts_find_what_one_finds(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In every text, for every rule that looks at one text alone; none is left to be worked out."""
-
-    def html_of(entry: Entry) -> Precomputed:
-        return Precomputed(entry.body, entry.body_line, None, html=entry.file)
-
+    settings = read_settings(str(PREVIEW), override={"PATH": str(content), "ON": f"{TODAY}"})
+    site = site_from(settings)
     entries, converted = [], []
     for many in (1, 10_000):
-        for module in (worker_pool, rules_ahead):
+        for module in (worker_pool, precompute):
             monkeypatch.setattr(module, "MANY", many)
         monkeypatch.setattr(worker_pool, "processors", lambda: 2)
         read_entry.cache_clear()
-        entries.append(read_sources(content, on=TODAY, languages=("fr",)).entries)
-        converted.append(work_out(entries[-1], html_of))
+        sources = read_sources(content, on=TODAY, languages=("fr",))
+        entries.append(sources.entries)
+        converted.append(precompute.precompute(site, sources, MUST + SHOULD))
     shared, alone = entries
-    assert converted == [{entry.below: html_of(entry) for entry in shared}, {}]
+    html_of = precompute.converter(site)
+    assert converted == [{f"{content}/{entry.below}": html_of(entry) for entry in shared}, {}]
     assert all(entry.memo and "text" in vars(entry) for entry in shared)
     assert not any(entry.memo for entry in alone)
     assert [entry.text for entry in shared] == [entry.text for entry in alone]

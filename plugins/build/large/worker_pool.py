@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from multiprocessing import get_context, parent_process
 from threading import Thread, active_count
 from typing import Any, TypeVar
@@ -17,12 +16,9 @@ from pelican.plugins import signals
 from plugins.processors import processors
 from plugins.site import site_of
 
-MANY = 200  # number of items from which on a pool saves time
-CHUNK = 50  # number of items whose results are sent back together
+MANY = 200  # number of items from which on a pool saves more time than it costs
 Item = TypeVar("Item")
-Thing = TypeVar("Thing", bound=Hashable)
 Result = TypeVar("Result")
-Task = Callable[[], object]
 # what worker processes inherit when they are forked, so that nothing has to be sent to them
 _inherited: list[Any] = []
 _pools: list[ProcessPoolExecutor] = []
@@ -30,10 +26,9 @@ _pools: list[ProcessPoolExecutor] = []
 
 def divide(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
     """Return the results of the work, one for each share of the items. One share is done in this
-    process; all shares are if `_works_alone` says so."""
-    # the threads of a running pool would be forked, too, and its results are no longer needed
-    end()
-    if _works_alone(items):
+    process; all shares are for few items or if `_works_alone` says so."""
+    end()  # the threads of a running pool would be forked, too
+    if len(items) < MANY or _works_alone():
         return [work(items)]
     count = processors()
     own, *others = (items[share::count] for share in range(count))
@@ -42,48 +37,23 @@ def divide(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> l
         return [work(own), *(share.result() for share in futures)]
 
 
-def start(
-    items: Sequence[Thing],
-    work: Callable[[Thing], Result],
-    *,
-    before: Sequence[Task] = (),
-    after: Sequence[Task] = (),
-) -> Callable[[Thing], Result] | None:
-    """Start the work in background processes, and return a function that gives the result for an
-    item; None if `_works_alone` says so.
+def start(task: Callable[[], object]) -> None:
+    """Start a task in a background process, unless `_works_alone` says so; `end` waits for it.
 
-    An item that no process has started when its result is needed is done in this process. The tasks
-    `before` and `after` only write files: code that needs a file must look for it first, and do
-    without if its task failed.
+    It only writes files: code that needs a file must look for it first, and do without if the task
+    failed.
     """
-    if _works_alone(items):
-        return None
-    chunks = [items[first : first + CHUNK] for first in range(0, len(items), CHUNK)]
-    tasks = [*before, *(partial(_results, work, chunk) for chunk in chunks), *after]
-    pool = _fork_pool(processors() - 1, lambda task: task(), tasks)
+    if _works_alone():
+        return
+    pool = _fork_pool(1, lambda task: task(), [task])
     _pools.append(pool)
-    futures = [pool.submit(_work_on, place) for place in range(len(tasks))]
-    pairs = zip(chunks, futures[len(before) :], strict=False)
-    chunk_of = {item: future for chunk, future in pairs for item in chunk}
-    results: dict[Thing, Result] = {}
-
-    def result_of(item: Thing) -> Result:
-        if item not in results:
-            future = chunk_of[item]
-            results.update({item: work(item)} if future.cancel() else future.result())
-        return results[item]
-
-    return result_of
-
-
-def _results(work: Callable[[Thing], Result], chunk: Sequence[Thing]) -> dict[Thing, Result]:
-    return {item: work(item) for item in chunk}
+    pool.submit(_work_on, 0)
 
 
 def end() -> None:
-    """Stop the processes whose results are no longer needed."""
+    """Wait for the background processes."""
     while _pools:
-        _pools.pop().shutdown(cancel_futures=True)
+        _pools.pop().shutdown()
 
 
 @contextmanager
@@ -95,10 +65,10 @@ def ended_pools() -> Iterator[None]:
         end()
 
 
-def _works_alone(items: Sequence[Any]) -> bool:
-    """Return whether to work in this process alone: for few items a pool costs more than it saves,
-    and a lock that another thread holds during a fork is never released in the child."""
-    return processors() < 2 or len(items) < MANY or active_count() > 1
+def _works_alone() -> bool:
+    """Return whether to work in this process alone: on one processor, or beside another thread,
+    because a lock that it holds during a fork is never released in the child."""
+    return processors() < 2 or active_count() > 1
 
 
 def _fork_pool(

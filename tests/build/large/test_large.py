@@ -25,15 +25,15 @@ from datetime import date
 from pathlib import Path
 from plugins.assets import social_cards
 from plugins.build.checking import check_content
-from plugins.build.large import rules_ahead, template_cache, worker_pool
+from plugins.build.large import precompute, template_cache, worker_pool
 from plugins.build.site import publish
 from plugins.pages import markdown_copies
 out, published, previewed, content = map(Path, sys.argv[1:5])
 on = date.fromisoformat(sys.argv[5])
 for cached in (markdown_copies, social_cards, template_cache):
     cached.CACHE = out.parent / "cache" / cached.__name__
-rules_ahead.MANY = worker_pool.MANY = 2
-worker_pool.TOGETHER, worker_pool.processors = 3, lambda: 3
+precompute.MANY = worker_pool.MANY = 2
+worker_pool.processors = lambda: 3
 forks = []
 os.register_at_fork(before=lambda: forks.append(1))
 publish(out, on=on, settings_file=published)

@@ -24,11 +24,11 @@ SHARED = """
 import json, os, sys
 from datetime import date
 from pathlib import Path
-from plugins.build.large import deferred_pages
-from plugins.build.large import worker_pool
+from plugins.build.large import precompute, worker_pool
 from plugins.build.site import build
 from plugins.errors import ContentError
-worker_pool.MANY, worker_pool.TOGETHER, worker_pool.processors = 2, 3, lambda: 3
+precompute.MANY = worker_pool.MANY = 2
+worker_pool.processors = lambda: 3
 forks = []
 os.register_at_fork(before=lambda: forks.append(1))
 try:
@@ -80,45 +80,19 @@ def test_a_mistake_in_another_process_is_reported(tmp_path: Path) -> None:
     assert len(message.splitlines()) == 1
 
 
-def test_results_come_back_whatever_their_order(
+def test_each_share_has_a_process_of_its_own(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Each item has its own result, made by another process once that has finished."""
+    """One of them is this one; a task that runs in the background has ended before."""
     monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
     monkeypatch.setattr(worker_pool, "processors", lambda: 2)
-    items = [str(number) for number in range(worker_pool.MANY)]
     done = tmp_path / "done"
-    result = start(items, lambda item: (item * 2, os.getpid()), after=[done.touch])
-    assert result is not None
-    until(done.exists)
-    assert [result(item)[0] for item in reversed(items)] == [item * 2 for item in reversed(items)]
-    assert os.getpid() not in {result(item)[1] for item in items}
-    worker_pool.end()
-    shares = divide(items, lambda share: (list(share), os.getpid()))
-    assert sorted(item for share, _ in shares for item in share) == sorted(items)
-    assert len({process for _, process in shares}) == 2
-
-
-def test_an_item_that_no_process_has_begun_is_worked_out_at_once(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """In this process, while the other one is still busy with earlier work."""
-    monkeypatch.setattr(worker_pool, "active_count", lambda: 1)
-    monkeypatch.setattr(worker_pool, "processors", lambda: 2)
-    go, done = tmp_path / "go", tmp_path / "done"
+    start(lambda: done.write_text(f"{os.getpid()}", "utf-8"))
     items = range(worker_pool.MANY)
-    result = start(
-        items,
-        lambda item: (item, os.getpid()),
-        before=[lambda: until(go.exists)],
-        after=[done.touch],
-    )
-    assert result is not None
-    assert result(items[-1]) == (items[-1], os.getpid())
-    go.touch()
-    until(done.exists)
-    assert result(items[0])[1] != os.getpid()
-    worker_pool.end()
+    shares = divide(items, lambda share: (list(share), os.getpid()))
+    assert sorted(item for share, _ in shares for item in share) == [*items]
+    assert os.getpid() in {process for _, process in shares}
+    assert len({*(process for _, process in shares), int(done.read_text("utf-8"))}) == 3
 
 
 def test_an_error_in_another_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,12 +132,14 @@ def runs(process: int) -> bool:
 
 def test_few_items_or_a_process_with_threads_use_no_other_process() -> None:
     """A child would wait for ever for a lock that a thread held when it was forked."""
-    assert start(["a"], str.upper) is None
+    assert divide(["a"], lambda share: os.getpid()) == [os.getpid()]
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
     try:
         assert divide(range(worker_pool.MANY), lambda share: os.getpid()) == [os.getpid()]
+        start(os.abort)
+        assert not worker_pool._pools
     finally:
         stop.set()
         thread.join()
