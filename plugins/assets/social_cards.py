@@ -19,6 +19,7 @@ from pelican.plugins import signals
 from plugins.assets import card_drawing, line_breaking, typeface
 from plugins.assets.card_drawing import Card, Look, png
 from plugins.assets.identity import Identity, identity_of
+from plugins.assets.typeface import lacking, letters_of
 from plugins.cache import write
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.languages.parity import file_of
@@ -82,9 +83,9 @@ def _draw(missing: Sequence[tuple[Path, Card]], *, look: Look) -> None:
 
 def undrawable(site: Site, look: Look, *, font: str = f"theme/{FONT}") -> Iterator[Mistake]:
     """Yield a mistake for every text of a card with letters that the typeface lacks."""
-    face, content = typeface.typeface(look.font), site.content.name
+    has, content = site.reuse("letters", partial(letters_of, look.font)), site.content.name
     for page in site.every_page:
-        if letters := face.lacks(page.title):
+        if letters := lacking(page.title, has):
             message = _lacking("title", letters, page.title, font)
             yield Mistake(file_of(page), page.lines["title"], message)
     texts: list[tuple[str, str, str]] = []
@@ -95,7 +96,7 @@ def undrawable(site: Site, look: Look, *, font: str = f"theme/{FONT}") -> Iterat
         file = f"{content}/{topics_file(other)}"
         texts += [(file, "title", topic.title) for topic in words["topics"]]
     for file, key, text in texts:
-        if letters := face.lacks(text):
+        if letters := lacking(text, has):
             yield Mistake(file, 0, _lacking(key, letters, text, font))
 
 

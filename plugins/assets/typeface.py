@@ -8,7 +8,6 @@ from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
 # The factor by which letters are drawn larger: then a letter can begin at a quarter of a pixel, and
@@ -29,10 +28,6 @@ class Typeface:
 
     def __init__(self, content: bytes) -> None:
         self._packed = content
-        font = TTFont(BytesIO(content), lazy=True)
-        # reading the font's own glyph names takes long
-        font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])
-        self._letters = {NARROW, *map(chr, font.getBestCmap())}
         self._fonts: dict[int, ImageFont.FreeTypeFont] = {}
         self._glyphs: dict[tuple[str, int, int], tuple[Image.Image, int, int]] = {}
 
@@ -52,10 +47,6 @@ class Typeface:
         import uharfbuzz
 
         return uharfbuzz.Font(uharfbuzz.Face(self._content))
-
-    def lacks(self, text: str) -> str:
-        """Return the letters of a text that the typeface lacks, each once."""
-        return "".join(sorted(set(drawable_text(text)) - self._letters))
 
     def places(self, text: str) -> list[float]:
         """Return where each letter of a text begins, and where the last one ends, with kerning."""
@@ -107,6 +98,22 @@ class Typeface:
                 BytesIO(self._content), size, layout_engine=ImageFont.Layout.BASIC
             )
         return self._fonts[size]
+
+
+def letters_of(content: bytes) -> frozenset[str]:
+    """Return the letters that a WOFF2 font has."""
+    # imported late: a check after an edit takes the letters from its cache
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(content), lazy=True)
+    # reading the font's own glyph names takes long
+    font.setGlyphOrder([*map(str, range(font["maxp"].numGlyphs))])
+    return frozenset({NARROW, *map(chr, font.getBestCmap())})
+
+
+def lacking(text: str, letters: frozenset[str]) -> str:
+    """Return the letters of a text that are not among those of a typeface, each once."""
+    return "".join(sorted(set(drawable_text(text)) - letters))
 
 
 @lru_cache(maxsize=2)

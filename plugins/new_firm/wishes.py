@@ -14,7 +14,7 @@ from babel import Locale
 from calculator.reading.currencies import DECIMALS
 from plugins.assets.colours import meanings, of_firm, readable_colours, unreadable
 from plugins.assets.social_cards import FONT
-from plugins.assets.typeface import typeface
+from plugins.assets.typeface import lacking, letters_of
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.project import ROOT, THEME
 from plugins.reading.firm_settings import FirmSettings
@@ -92,7 +92,7 @@ def _name(name: str) -> str:
 def _refuse_unprintable(text: str, key: str) -> None:
     """Raise ContentError if a text cannot be on every page: its letters are drawn on cards, and
     amounts of money come only from the price book."""
-    letters = typeface((THEME / FONT).read_bytes()).lacks(text)
+    letters = lacking(text, letters_of((THEME / FONT).read_bytes()))
     if letters:
         message = say(
             'the font of titles must have its letters, got "%(letters)s" in "%(got)s"; write it'
