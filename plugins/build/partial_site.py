@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from posixpath import isfile
 from typing import Any
 
 from plugins.build.large.deferred_pages import DeferredPages
@@ -21,11 +22,15 @@ class PreviewSite:
         self.folder, self.deferred = folder, deferred
 
     def write_for(self, address: str) -> None:
-        """Write the pages that answer an address, or the 404 page; ContentError with their
+        """Write the page that answers an address, or else the 404 pages; ContentError with their
         mistakes."""
         path = address.strip("/")
         first = path.partition("/")[0]
-        for page in (path, f"{path}/index.html".lstrip("/"), "404.html", f"{first}/404.html"):
+        for page in (path, f"{path}/index.html".lstrip("/")):
+            self.deferred.write(page)
+            if isfile(f"{self.folder}/{page}"):
+                return
+        for page in ("404.html", f"{first}/404.html"):
             self.deferred.write(page)
 
     def finish(self, is_current: Callable[[], bool]) -> bool:

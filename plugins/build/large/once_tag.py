@@ -7,6 +7,7 @@ If the setting LARGE is off, it is rendered for each page.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -52,6 +53,7 @@ class Once(Extension):
         return self._rendered[key]
 
 
+@lru_cache(maxsize=256)  # the next build of a preview mostly renders the same
 def unbalanced(html: str) -> str:
     """Return the first tag in HTML without a counterpart, empty if there is none."""
     tags = Tags()
