@@ -63,7 +63,7 @@ LOCALE = ["C.UTF-8", "C"]
 
 ARTICLE_PATHS = ["faq"]
 PAGE_PATHS = ["services", "pages"]
-STATIC_PATHS = []
+STATIC_PATHS = THEME_STATIC_PATHS = []  # see plugins/assets/script_bundles.py
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 DEFAULT_CATEGORY = "faq"
 USE_FOLDER_AS_CATEGORY = False

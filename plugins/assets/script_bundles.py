@@ -27,6 +27,7 @@ from plugins.fingerprint import LENGTH, fingerprint
 from plugins.packages import npm
 from plugins.packages.node import node
 from plugins.project import ROOT
+from plugins.reading.files import is_passing
 from plugins.site import site_of
 
 CACHE = ROOT / ".build" / "bundles"
@@ -70,14 +71,16 @@ def entries(scripts: Path) -> list[Path]:
 
 
 def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
-    """Return the folder with the bundled `js/` and `css/` and the firm's own files; build it unless
-    it is in the cache."""
+    """Return the folder with the bundled `js/` and `css/`, the theme's other files and the firm's
+    own; build it unless it is in the cache."""
     own_files = dict(_own_files(look))
     folder = cache / _key(static, own_files)
     if not folder.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as scratch:
             scratch_bundle = Path(scratch) / "made"
+            for name in _unchanged(static):
+                write(scratch_bundle / name, (static / name).read_bytes())
             _scripts(static / "js", scratch_bundle / "js")
             for name, parts in STYLES.items():
                 texts = {part: (static / "css" / part).read_bytes() for part in parts}
@@ -87,6 +90,16 @@ def bundle_folder(static: Path, look: Identity, *, cache: Path = CACHE) -> Path:
                 write(scratch_bundle / name, content)
             npm.put(scratch_bundle, folder)
     return folder
+
+
+def _unchanged(static: Path) -> Iterator[str]:
+    """Yield the files that are part of no bundle."""
+    parts = {f"css/{part}" for parts in STYLES.values() for part in parts}
+    scripts = {f"js/{path.name}" for path in (static / "js").glob("*.js")}
+    for path in sorted(path for path in static.rglob("*") if path.is_file()):
+        place = path.relative_to(static)
+        if place.as_posix() not in parts | scripts and not any(map(is_passing, place.parts)):
+            yield place.as_posix()
 
 
 def _own_files(look: Identity) -> Iterator[tuple[str, bytes]]:
@@ -148,20 +161,9 @@ def _bundle(pelican: Any) -> None:
     site.template_values["mark"] = Markup(look.mark) if look.mark else ""
     site.template_values["title_font"] = OWN_FONT if look.font else THEME_FONT
     static = pelican.settings["THEME_STATIC_DIR"] = f"static/{folder.name}"
-    for path in folder.rglob("*.*"):
+    for path in filter(Path.is_file, folder.rglob("*")):
         site.outputs[f"{static}/{path.relative_to(folder).as_posix()}"] = path
-
-
-def _prune(pelican: Any) -> None:
-    """Remove the source files of the bundles from the output."""
-    output, outputs = Path(pelican.output_path), site_of(pelican.settings).outputs
-    static = output / pelican.settings["THEME_STATIC_DIR"]
-    parts = (static / "css" / part for parts in STYLES.values() for part in parts)
-    for path in (*static.glob("js/*.js"), *parts):
-        if path.relative_to(output).as_posix() not in outputs:
-            path.unlink()
 
 
 def register() -> None:
     signals.initialized.connect(_bundle)
-    signals.finalized.connect(_prune)  # after Pelican has copied the theme's static files

@@ -62,9 +62,9 @@ def shareable(out: Path, *, on: date, settings_file: Path = PREVIEW, **settings:
         for path in new_folder.rglob("*"):
             if path.suffix in (".html", ".css"):
                 place = path.relative_to(new_folder).as_posix()
-                path.write_text(
-                    with_file_links(path.read_text("utf-8"), place, new_folder), "utf-8"
-                )
+                text = with_file_links(path.read_text("utf-8"), place, new_folder)
+                path.unlink()  # a style is a link into the cache of bundles
+                path.write_text(text, "utf-8")
         (new_folder / SIGN).write_text(WORDS, "utf-8")
 
 
