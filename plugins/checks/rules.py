@@ -71,13 +71,14 @@ def _hold(pelican: Any) -> None:
     settings = pelican.settings
     if not will_check(settings):
         return
+    site = site_of(settings)
     sources = read_sources(
         Path(settings["PATH"]),
         on=date.fromisoformat(settings["ON"]),
         languages=others(settings),
         default=settings["DEFAULT_LANG"],
+        stamped=site.reuse("entries", dict),
     )
-    site = site_of(settings)
     if site.precompute:
         site.precomputed = site.precompute(sources, MUST)
     hold(sources)
