@@ -102,7 +102,7 @@ class PreviewPages:
         )
 
     def _with_script(self, text: str, *, status: int) -> Response:
-        script = f'<script type="module" src="{OWN}/preview.js?build={self._build}"></script>'
+        script = f'<script type="module" async src="{OWN}/preview.js?build={self._build}"></script>'
         before, body, after = text.rpartition("</body>")
         return HTMLResponse(f"{before}{script}{body}{after}", status, headers=headers("/"))
 

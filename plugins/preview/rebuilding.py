@@ -26,7 +26,7 @@ WATCHED_FOLDERS = ("theme", "calculator", "plugins")  # besides the content
 # A process loads these once, so a change needs a new process.
 CODE_FOLDERS = ("calculator", "plugins")
 # A save counts as finished after so many milliseconds without a change, or in all.
-QUIET, LONGEST_WAIT = 20, 200
+QUIET, LONGEST_WAIT = 10, 200
 HEAD_START = 0.3  # seconds in which open browsers get their pages before all others are written
 
 
