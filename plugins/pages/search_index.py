@@ -24,7 +24,7 @@ from pelican.plugins import signals
 
 from plugins.errors import ToolError
 from plugins.pages.open_questions import OPEN, way_to_ask
-from plugins.reading.typed_amounts import MONEY, may_hold
+from plugins.reading.typed_amounts import may_hold, money
 from plugins.site import Site, site_of
 
 FOLDER = "search"
@@ -70,7 +70,7 @@ def document(page: Any, *, topic: str) -> str:
         f"{page.content}</body>\n</html>\n"
     )
     text = normalize("NFC", html)
-    return HYPHENS.sub("-", APOSTROPHES.sub("'", MONEY.sub("…", text) if priced else text))
+    return HYPHENS.sub("-", APOSTROPHES.sub("'", money().sub("…", text) if priced else text))
 
 
 def forms(html: str, *, priced: bool = True) -> list[str]:
@@ -79,7 +79,7 @@ def forms(html: str, *, priced: bool = True) -> list[str]:
     "œuvre" is typed as "oeuvre", "SaaS/PaaS" in parts. Pagefind itself handles hyphens.
     """
     text = HYPHENS.sub("-", normalize("NFC", Markup(html).striptags())).lower()
-    chunks = set(CHUNK.findall(MONEY.sub("", text) if priced else text))
+    chunks = set(CHUNK.findall(money().sub("", text) if priced else text))
     return sorted({word for chunk in chunks for word in _parts(chunk)})
 
 

@@ -14,7 +14,7 @@ import pytest
 from plugins.build.site import build
 from plugins.hosting.headers import FOR_EVER, REVALIDATE, lifetime
 from plugins.pages.search_index import SearchError, document, make_index
-from plugins.reading.typed_amounts import MONEY
+from plugins.reading.typed_amounts import money
 from tests.conftest import TODAY
 from tests.pages.test_pages import is_framed, soup_of
 from tests.support.publishing import content_of, settings_of
@@ -84,9 +84,9 @@ def test_no_amount_stands_in_the_index(published: Path) -> None:
     assert not [
         fragment["url"]
         for fragment in entries
-        if MONEY.search(json.dumps(fragment, ensure_ascii=False))
+        if money().search(json.dumps(fragment, ensure_ascii=False))
     ]
-    assert MONEY.search((published / "index.html").read_text("utf-8"))
+    assert money().search((published / "index.html").read_text("utf-8"))
 
 
 def test_only_what_a_search_needs_is_published(published: Path) -> None:

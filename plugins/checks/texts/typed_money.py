@@ -14,10 +14,10 @@ from plugins.prices.placeholders import a_price
 from plugins.reading.files import text_of
 from plugins.reading.typed_amounts import (
     DIGITS,
-    MONEY,
     amounts_in,
     is_priced,
     may_hold,
+    money,
     of_money,
     out_of_place,
 )
@@ -47,7 +47,7 @@ def typed(entry: Entry) -> Iterator[tuple[int, str]]:
     """Yield the typed amounts that a visitor would read, each with its line."""
     for passage in entry.passages:
         text = passage.text(quotes=False)
-        matches = list(MONEY.finditer(text)) if may_hold(text) else []
+        matches = list(money().finditer(text)) if may_hold(text) else []
         for match in matches:
             line = passage.line_at(match.start(), quotes=False)
             yield line, " ".join(match[0].split())
