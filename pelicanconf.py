@@ -58,6 +58,7 @@ WHOLE_FAQ = firm.whole_faq
 PREVIEW = True  # shows staff what visitors of the published site do not see
 OFFLINE = firm.offline == "yes"  # "no" removes the service worker from every browser
 TIMEZONE = "UTC"
+DEFAULT_DATE_FORMAT = ""  # of dates that no template prints: the theme writes its own
 # Not the computer's own locale, which may not be installed; Babel writes days and amounts.
 LOCALE = ["C.UTF-8", "C"]
 

@@ -17,13 +17,14 @@ from plugins.markdown.answer_in_list import answer_in_list
 
 def language_of(context: Context) -> str:
     """Return the language of a template: its own `lang`, or else that of its page."""
-    lang = context.get("lang")
+    if lang := context.get("lang"):
+        return str(lang)
     page = context.get("article") or context.get("page")
-    if not lang and not page:
+    if not page:
         raise LookupError(
             f"{context.name}: words need the page's language; import this part `with context`"
         )
-    return str(lang or page.lang)
+    return str(page.lang)
 
 
 def callables(

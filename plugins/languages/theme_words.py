@@ -109,6 +109,7 @@ def plural(value: str, *, locale: str) -> int:
     return next((whole for whole in range(WHOLES) if form(whole) == form(exact)), WHOLES)
 
 
+@lru_cache(maxsize=4096)  # because a page shows the words of its text at several places
 def plain_text(html: str) -> str:
     """Return the words of HTML on one line; a non-breaking space, which French sets before "?",
     stays one."""

@@ -7,6 +7,7 @@ written: a build puts its pages into the setting DEFERRED_PAGES if it has one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -16,6 +17,7 @@ from pelican.writers import Writer
 from plugins.build.large.worker_pool import divide
 from plugins.errors import ContentError, Mistake
 from plugins.failures import collected_mistakes
+from plugins.reading.files import files_below
 from plugins.site import site_of
 
 
@@ -60,13 +62,29 @@ class DeferredPages:
 
 
 class DeferringWriter(Writer):
-    """Pelican's writer, but each page is deferred."""
+    """Pelican's writer, but each page is deferred, and has only the values that a template names:
+    Jinja copies them at every `include`, and most of Pelican's settings are in no template."""
 
-    def write_file(self, name: str, *arguments: Any, **more: Any) -> None:
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self._named: dict[str, Any] = {}  # all generators of a build share one context
+
+    def write_file(
+        self, name: str, template: Any, context: dict[str, Any], *arguments: Any, **more: Any
+    ) -> None:
         """Defer the page, with the arguments that Pelican's own writer needs."""
         if name:
             write = super().write_file
-            site_of(self.settings).deferred_pages.add(name, lambda: write(name, *arguments, **more))
+            site_of(self.settings).deferred_pages.add(
+                name, lambda: write(name, template, self._values(context), *arguments, **more)
+            )
+
+    def _values(self, context: dict[str, Any]) -> dict[str, Any]:
+        if not self._named:
+            theme = site_of(self.settings).theme / "templates"
+            text = "".join(Path(path).read_text("utf-8") for path in files_below(theme))
+            self._named = {name: value for name, value in context.items() if name in text}
+        return self._named
 
 
 def _write_pages(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
