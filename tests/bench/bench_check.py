@@ -14,12 +14,11 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
-
-from markdown_it import MarkdownIt
+from time import perf_counter
 
 from plugins.project import ROOT
 from tests.bench.bars import Bar, report
+from tests.bench.plain_parser import parser_times
 from tests.support.many_questions import write_questions
 from tests.support.publishing import content_of
 
@@ -42,15 +41,6 @@ def check_cost(content: Path) -> tuple[float, float]:
     return perf_counter() - start, processor_time
 
 
-def parser_time(content: Path) -> float:
-    """Return the processor seconds that the CommonMark parser takes for all texts."""
-    texts = [path.read_text("utf-8") for path in content.rglob("*.md")]
-    start = process_time()
-    for text in texts:
-        MarkdownIt().render(text)
-    return process_time() - start
-
-
 def cost_after_edit(content: Path, number: int) -> tuple[float, float]:
     """Return the cost of a check after a change of another question."""
     with (content / "faq" / f"question-{number}.md").open("a", encoding="utf-8") as file:
@@ -71,7 +61,7 @@ def main() -> int:
         content = content_of(Path(scratch))
         write_questions(content, QUESTIONS)
         subprocess.run(COMPILE, cwd=ROOT, env=COMPILED, check=True)  # as after a first run
-        parser_cost = median(parser_time(content) for _ in range(EDITS))
+        _, parser_cost = parser_times(content)
         print(f"CommonMark parser {parser_cost:.2f} s")
         first = print_costs("empty cache", [check_cost(content)]) / parser_cost
         after = (
