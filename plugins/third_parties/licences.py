@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
 
+from plugins.site import site_of
 from plugins.third_parties import Part, parts, texts
 
 FILE = "licenses.txt"
@@ -26,7 +26,6 @@ The same for programs: /sbom.cdx.json.
 """
 
 
-@lru_cache(maxsize=2)  # because a save in the preview changes no part
 def licences(every: tuple[Part, ...]) -> str:
     """Return the whole text of the file."""
     texts_by_part = {part.name: texts(part) for part in every}
@@ -70,7 +69,8 @@ def _lines(part: Part, text_headings: Sequence[str]) -> Iterator[str]:
 
 
 def _write(pelican: Any) -> None:
-    (Path(pelican.output_path) / FILE).write_text(licences(parts()), encoding="utf-8")
+    text = site_of(pelican.settings).reuse("licences", lambda: licences(parts()))
+    (Path(pelican.output_path) / FILE).write_text(text, encoding="utf-8")
 
 
 def register() -> None:
