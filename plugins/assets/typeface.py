@@ -111,6 +111,7 @@ def letters_of(content: bytes) -> frozenset[str]:
     return frozenset({NARROW, *map(chr, font.getBestCmap())})
 
 
+@lru_cache(maxsize=16_384)  # a preview asks again for every title at every save
 def lacking(text: str, letters: frozenset[str]) -> str:
     """Return the letters of a text that are not among those of a typeface, each once."""
     return "".join(sorted(set(drawable_text(text)) - letters))

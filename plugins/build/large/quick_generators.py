@@ -1,7 +1,8 @@
 """What Pelican's generators do for each file of a site, in less time, with the same result.
 
-Pelican lists the same files twice, compares each name with each pattern, and looks up every
-question in the list of its category, although no page of a category is written.
+Pelican lists the same files twice, compares each name with each pattern, looks up every question in
+the list of its category, although no page of a category is written, and looks for links in the
+metadata of every page, but never in the summary, which alone could have some.
 """
 
 from __future__ import annotations
@@ -80,10 +81,12 @@ def _quicken(generator: Any) -> None:
         return
     generator.get_files = files_of(generator)
     if not generator.settings["CATEGORY_SAVE_AS"]:
-        generator.generate_categories = _write_nothing
+        generator.generate_categories = _nothing
+    if generator.settings["FORMATTED_FIELDS"] == ["summary"]:
+        generator.refresh_metadata_intersite_links = _nothing
 
 
-def _write_nothing(_write: Any) -> None:
+def _nothing(*_: Any) -> None:
     pass
 
 
