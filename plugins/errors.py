@@ -54,8 +54,9 @@ class ContentError(SiteError):
 
 
 def near(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> list[str]:
-    """Return a list with the nearest known word, empty if none is near."""
-    return get_close_matches(word, sorted(words), n=1, cutoff=cutoff)
+    """Return a list with the nearest known word, empty if none is near; capitals do not matter."""
+    by_small = {other.casefold(): other for other in sorted(words)}
+    return [by_small[one] for one in get_close_matches(word.casefold(), by_small, 1, cutoff)]
 
 
 def nearest(word: str, words: Iterable[str], *, cutoff: float = 0.6) -> Message | None:

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date
 
 from calculator.days import day_of
-from calculator.mistake import Message, Mistake, PriceBookError, say
+from calculator.mistake import Mistake, PriceBookError, say
 from calculator.reading.adjustments import read_adjustments
 from calculator.reading.checks import check
 from calculator.reading.comparison import read_comparison
@@ -17,6 +17,7 @@ from calculator.reading.pages import read_page
 from calculator.reading.section import Section
 from calculator.reading.terms import read_commitment, read_least_month, read_vat
 from calculator.reading.toml_lines import lines_of
+from calculator.reading.unreadable import unreadable
 from calculator.reading.usual import read_usual
 from calculator.tariff.book import STATUSES, PriceBook
 from calculator.tariff.facts import Fact
@@ -33,7 +34,10 @@ def read_book(text: str, *, source: str) -> PriceBook:
         tree = tomllib.loads(text, parse_float=str)
         notes = Notes(source, lines_of(text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PriceBookError([_unreadable(text, reason=str(error), source=source)]) from None
+        raise PriceBookError([unreadable(text, reason=str(error), source=source)]) from None
+    if not tree:
+        empty = say("a book must hold its lines, found nothing; bring them back.")
+        raise PriceBookError([Mistake(source, 1, empty)])
     root = Section(tree, path=(), notes=notes)
     book = _book(root, read_currency(root))
     root.done()
@@ -113,47 +117,3 @@ def _last_day(root: Section, first_day: date) -> date | None:
 def _raise(notes: Notes) -> None:
     if mistakes := notes.mistakes():
         raise PriceBookError(mistakes)
-
-
-def _unreadable(text: str, *, reason: str, source: str) -> Mistake:
-    """The mistake in a text that is not TOML; its line is the first that cannot be read."""
-    lines = text.splitlines() or [""]
-    numbers = range(len(lines), 0, -1)
-    line = next((number for number in numbers if _is_toml("\n".join(lines[: number - 1]))), 1)
-    got = lines[line - 1].strip()
-    if reason.startswith("Cannot"):  # overwrite a value, or declare a table duplicate
-        message = say(
-            "a name must stand once, got %(got)s a second time; keep one of them.", got=got
-        )
-        return Mistake(source, line, message)
-    return Mistake(
-        source,
-        line,
-        say(
-            'the line must be like name = "value", got %(got)s; %(todo)s.',
-            got=got,
-            todo=_todo(got),
-        ),
-    )
-
-
-def _todo(line: str) -> Message:
-    """The advice on a line that is not TOML."""
-    if line.startswith("["):
-        return say(
-            "write names of small letters, digits and hyphens in the brackets, joined by points"
-        )
-    if any(mark in line for mark in "“”„«»‘’"):
-        return say("write straight quotation marks")
-    name, equals, _ = line.partition("=")
-    if not equals and ":" in name:
-        return say('write "=" in place of ":"')
-    return say("look for a missing or extra quotation mark")
-
-
-def _is_toml(text: str) -> bool:
-    try:
-        tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return False
-    return True

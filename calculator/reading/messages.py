@@ -33,13 +33,19 @@ def one_of(key: str, got: str, choices: Collection[str]) -> Message:
     )
 
 
-def advice(got: str, choices: Collection[str]) -> Message:
-    """The advice to write the nearest choice or, if none is near, to take the word out."""
+def nearest(got: str, choices: Collection[str]) -> str:
+    """The nearest choice, "" if none is near; capitals do not matter."""
     from difflib import get_close_matches  # heavy, and only a mistake needs it
 
-    close = get_close_matches(got, list(choices), n=1)
-    if close:
-        return say('did you mean "%(near)s"?', near=close[0])
+    by_small = {choice.casefold(): choice for choice in choices}
+    return by_small.get("".join(get_close_matches(got.casefold(), by_small, n=1)), "")
+
+
+def advice(got: str, choices: Collection[str]) -> Message:
+    """The advice to write the nearest choice or, if none is near, to take the word out."""
+    near = nearest(got, choices)
+    if near:
+        return say('did you mean "%(near)s"?', near=near)
     return say("correct it or take it out.")
 
 
@@ -55,7 +61,9 @@ def digits_only(code: str, decimals: int) -> Message:
     if not decimals:
         return say("write digits only")
     if code == "too-fine":
-        return say("write at most %(decimals)s decimals", decimals=decimals)
+        return say(
+            "write at most %(decimals)s decimals, and nothing between thousands", decimals=decimals
+        )
     return say("write digits only, with a point before the decimals")
 
 

@@ -21,6 +21,14 @@ class Notes:
             place = place[:-1]
         self._noted.setdefault(path, Mistake(self.source, self._lines.get(place, 1), message))
 
+    def has(self, path: Path) -> bool:
+        """Whether a mistake of a value is noted."""
+        return path in self._noted
+
+    def drop(self, path: Path) -> None:
+        """Forget what was noted of a value."""
+        self._noted.pop(path, None)
+
     def line(self, path: Path) -> int:
         """The line of a value; 0 where it has none."""
         return self._lines.get(path, 0)

@@ -1,5 +1,6 @@
 """The tables of one file: typed readers for their values, which note every mistake at its line."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -7,13 +8,14 @@ from calculator.days import day_of
 from calculator.mistake import Message, say
 from calculator.money import ONE, NumberError, hundredths
 from calculator.reading import messages
-from calculator.reading.messages import advice, duplicate, not_a_slug, one_of, shown
+from calculator.reading.messages import duplicate, not_a_slug, one_of, shown
+from calculator.reading.misspelt import meant_names, unknown_name
 from calculator.reading.notes import Notes
 from calculator.reading.slugs import is_slug
 from calculator.reading.toml_lines import Path
 
-TOP_LEVEL_KEYS = ("status", "currency", "last_day", "commitment", "least_month", "vat")
-"""Keys of the book itself, which must stand above the first table of a TOML file."""
+DASH = re.compile("[‐‑–—−]")
+"""Those that word processors write in place of a hyphen."""
 
 
 class Section:
@@ -48,7 +50,7 @@ class Section:
         if isinstance(value, bool) or not isinstance(value, str | int | date) or value == "":
             self.wrong(name, must, messages.quotation_marks(value))
             return ""
-        return str(value)
+        return str(value).strip()
 
     def number(
         self,
@@ -82,7 +84,7 @@ class Section:
         """Two numbers above 0, the lower first, in hundredths; typed with a dash between them."""
         text = self.text(name, must=must)
         try:
-            low, high = (hundredths(end.strip()) for end in text.replace("–", "-").split("-"))
+            low, high = (hundredths(end.strip()) for end in DASH.sub("-", text).split("-"))
         except ValueError:
             low, high = 0, 0
         if text and not 0 < low <= high:
@@ -92,6 +94,8 @@ class Section:
     def choice(self, name: str, choices: Collection[str]) -> str:
         """One of some words; "" if it is another one."""
         text = self.text(name, must=say("be one of %(choices)s", choices=", ".join(choices)))
+        if not choices and self.notes.mistakes():
+            return ""  # those mistakes are the reason why there is nothing to choose
         if text and text not in choices:
             self.note(name, one_of(self.key(name), text, choices))
             return ""
@@ -108,7 +112,7 @@ class Section:
 
     def day(self, name: str) -> date | None:
         """A day; None if the name is absent."""
-        day = day_of(str(self.values[name])) if self.has(name) else None
+        day = day_of(str(self.values[name]).strip()) if self.has(name) else None
         if day is None and name in self.values:
             self.wrong(name, say("be a day like 2026-12-31"), say("write year-month-day"))
         return day
@@ -139,6 +143,10 @@ class Section:
         if not self.has(name):
             return Section({}, path=path, notes=self.notes, decimals=self.decimals)
         value = self.values[name]
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+            pair = say("write [%(key)s], with one pair of brackets", key=self.key(name))
+            self.wrong(name, say("be a table"), pair)
+            value = value[0]
         if not isinstance(value, dict):
             todo = say("write [%(key)s] above its values", key=self.key(name))
             self.wrong(name, say("be a table"), todo)
@@ -179,22 +187,8 @@ class Section:
         self.notes.note((*self.path, *names), message)
 
     def done(self) -> None:
-        """Note every name that no reader allowed."""
-        absent = [name for name in self._names if name not in self.values]
-        for name in self.values:
-            if name not in self._names:
-                self.note(name, self._unknown(name, absent))
-
-    def _unknown(self, name: str, absent: Sequence[str]) -> Message:
-        """The message about a name that no reader allowed."""
-        if self.path and name in TOP_LEVEL_KEYS:
-            return say(
-                "%(name)s must stand above the first table, got it in [%(table)s]; move it up.",
-                name=name,
-                table=".".join(self.path),
-            )
-        return say(
-            'the name must be one a price book has, got "%(key)s"; %(advice)s',
-            key=self.key(name),
-            advice=advice(name, absent or self._names),
-        )
+        """Note every name that no reader allowed; a misspelt one in place of what it means."""
+        missing = [name for name in self._names if self.notes.has((*self.path, name))]
+        for name, near in meant_names(self.values, self._names, missing).items():
+            self.notes.drop((*self.path, near))
+            self.note(name, unknown_name(name, near, path=self.path, allowed=self._names))

@@ -25,7 +25,7 @@ def in_query(name: str, value: str) -> str:
 
 def query_text(entry: Redirect) -> list[str]:
     """Return each part of the query as an address has it."""
-    return [f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in entry.query]
+    return [f"{_encoded(name)}={_encoded(value)}" for name, value in entry.query]
 
 
 def literal(text: str) -> str:
@@ -36,14 +36,20 @@ def literal(text: str) -> str:
     )
 
 
+def _encoded(text: str) -> str:
+    return quote(text, safe="", errors="surrogateescape")
+
+
 def _percent_encoding(text: str) -> str:
     return "".join(sign if sign in PLAIN else f"(?:{'|'.join(_ways(sign))})" for sign in text)
 
 
 def _ways(sign: str) -> list[str]:
     """Return the forms of one sign in a query."""
-    hexes = "".join(f"%{_any_case(f'{code:02x}')}" for code in sign.encode())
-    bare = [] if sign in NEVER_BARE else [literal(sign)]
+    codes = sign.encode(errors="surrogateescape")
+    hexes = "".join(f"%{_any_case(f'{code:02x}')}" for code in codes)
+    is_byte = "\udc80" <= sign <= "\udcff"  # of an older encoding, which only percents write
+    bare = [] if sign in NEVER_BARE or is_byte else [literal(sign)]
     return [*bare, hexes, *(["\\+"] if sign == " " else [])]
 
 

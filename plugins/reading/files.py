@@ -11,10 +11,11 @@ from pathlib import Path
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.fingerprint import Stamp, stamp
 from plugins.reading.schema import KINDS
-from plugins.reading.unseen import Unseen, clean, first_unseen
+from plugins.reading.unseen import ODD, Unseen, clean, first_unseen
 
 MARKDOWN = ".md"
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+BETWEEN = re.compile(r"^={7}$", re.MULTILINE)  # in Markdown, this may underline a heading
 MARKS = "<" * 7, ">" * 7, "|" * 7  # without one of these, which is sought faster, there is none
 
 
@@ -47,13 +48,20 @@ def unseen_in(path: Path | str, *, file: str) -> Unseen | None:
 @lru_cache(maxsize=16_384)  # the rules, the reader and a preview read the same files
 def _text(path: str, times: Stamp, file: str) -> str:
     text = clean(_decoded(path, times, file))
+    if path.endswith(".toml"):
+        text = ODD.sub(" ", text)
     marks = list(CONFLICT.finditer(text)) if any(mark in text for mark in MARKS) else []
-    if marks:
+    if marks or (marks := _halves(path, text)):
         begun = [mark for mark in marks if mark[0].startswith("<")] or marks
         raise ContentError(
             _conflict(mark[0], text.count("\n", 0, mark.start()) + 1, file) for mark in begun
         )
     return text
+
+
+def _halves(path: str, text: str) -> list[re.Match[str]]:
+    """Return the marks between two versions, in files that hold no Markdown."""
+    return [] if path.endswith(MARKDOWN) else list(BETWEEN.finditer(text))
 
 
 def _conflict(mark: str, line: int, file: str) -> Mistake:

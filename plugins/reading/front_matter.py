@@ -11,9 +11,11 @@ from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.errors import ContentError, Message, Mistake, say
-from plugins.reading.schema_mistakes import mistake_of
+from plugins.reading.schema_mistakes import mistakes_of
 from plugins.reading.unseen import clean_keys
+from plugins.reading.yaml_advice import TIGHT, wrong_line
 from plugins.reading.yaml_text import composed
+from plugins.reading.yaml_values import ENDS, value_mistake
 
 FENCE = "---"
 Model = TypeVar("Model", bound=BaseModel)
@@ -76,14 +78,7 @@ def read_mapping(
     if node is None:
         return {}, {}
     if not isinstance(node, MappingNode):
-        raise _error(
-            file,
-            first_line,
-            say(
-                'each line must be like "key: value", got "%(got)s"; write it so.',
-                got=text.split("\n", maxsplit=1)[0],
-            ),
-        )
+        raise _wrong_line(text, node.start_mark.line, file=file, first_line=first_line)
     return _mapping(node, text, file=file, first_line=first_line)
 
 
@@ -92,13 +87,17 @@ def read_list(text: str, *, file: str) -> list[tuple[dict[str, Any], dict[str, i
     text = clean_keys(text)
     node = composed(text, file=file, first_line=1)
     entries: list[Any] = node.value if isinstance(node, SequenceNode) else [node]
+    lines = text.split("\n")
     for entry in entries:
         if not isinstance(entry, MappingNode):
-            raise _error(
-                file,
-                entry.start_mark.line + 1 if entry else 1,
-                say('each entry must begin with "- key: value", got something else; write it so.'),
+            at = entry.start_mark.line if entry else 0
+            if TIGHT.match(lines[at]):
+                raise _error(file, at + 1, wrong_line(lines[at]))
+            message = say(
+                'each entry must begin with "- key: value", got "%(got)s"; write it so.',
+                got=lines[at].strip(),
             )
+            raise _error(file, at + 1, message)
     return [_mapping(entry, text, file=file, first_line=1) for entry in entries]
 
 
@@ -112,11 +111,7 @@ def check(
     try:
         return schema.model_validate(values, context=values)
     except ValidationError as error:
-        mistakes = [
-            mistake_of(item, schema, lines, file=file)
-            for item in error.errors()
-            if item["type"] != "none_required"
-        ]
+        mistakes = mistakes_of(error.errors(), schema, lines, file=file)
         raise ContentError(sorted(mistakes, key=lambda mistake: mistake.line)) from None
 
 
@@ -135,39 +130,34 @@ def _mapping(
     lines: dict[str, int] = {}
     lines_of_yaml = text.split("\n")
     for key, value in node.value:
-        name, line = key.value, first_line + key.start_mark.line
+        name, at = key.value, key.start_mark.line
+        if (wrong := _nested(key, value)) is not None:
+            raise _wrong_line(text, wrong, file=file, first_line=first_line)
         if name in values:
             message = say(
                 '"%(key)s" must stand once, stands also on line %(line)s; keep one.',
                 key=name,
                 line=lines[name],
             )
-            raise _error(file, line, message)
-        values[name], lines[name] = _plain(value), line
-        if is_cut(value, lines_of_yaml[key.end_mark.line][key.end_mark.column :].partition(":")[2]):
-            raise _error(file, line, cut_short(name, value.value))
+            raise _error(file, first_line + at, message)
+        values[name], lines[name] = _plain(value), first_line + at
+        rest = lines_of_yaml[key.end_mark.line][key.end_mark.column :].partition(":")[2].strip()
+        if rest == value.value and rest[-1:] not in ENDS:
+            continue  # nearly every value
+        is_block = not getattr(node, "flow_style", False)
+        if mistake := value_mistake(name, value, rest if is_block else ""):
+            raise _error(file, first_line + at, mistake)
     return values, lines
 
 
-def cut_short(key: str, got: str) -> Message:
-    """Return the message about a value that YAML reads only in part."""
-    return say(
-        '%(key)s must be read whole, YAML reads only "%(got)s"; put all that follows the colon'
-        " between double quotes.",
-        key=key,
-        got=got,
-    )
-
-
-def is_cut(value: Node, line_rest: str) -> bool:
-    """Return whether YAML silently drops a part of a line: from " #" on, or an initial "&word" or
-    "!word"."""
-    one_line = (
-        isinstance(value, ScalarNode)
-        and value.start_mark.line == value.end_mark.line
-        and not value.style
-    )
-    return one_line and bool(line_rest.strip()) and line_rest.strip() != value.value
+def _nested(key: Node, value: Node) -> int | None:
+    """Return the line of a key that is no text, or of lines "key: value" within a value, which none
+    of these files has; None for an ordinary key and value."""
+    if not isinstance(key, ScalarNode):
+        return int(key.start_mark.line)
+    parts = value.value if isinstance(value, SequenceNode) else (value,)
+    is_nested = any(isinstance(part, MappingNode) for part in parts)
+    return int(value.start_mark.line) if is_nested else None
 
 
 def _plain(node: Node) -> Any:
@@ -177,6 +167,11 @@ def _plain(node: Node) -> Any:
     if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.value]
     return {key.value: _plain(value) for key, value in node.value}
+
+
+def _wrong_line(text: str, at: int, *, file: str, first_line: int) -> ContentError:
+    lines = text.split("\n")
+    return _error(file, first_line + at, wrong_line(lines[at], lines))
 
 
 def _error(file: str, line: int, message: Message) -> ContentError:

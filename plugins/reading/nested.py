@@ -7,9 +7,10 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plugins.errors import ContentError, Mistake, say
-from plugins.reading.front_matter import cut_short, is_cut
 from plugins.reading.unseen import clean_keys
+from plugins.reading.yaml_advice import wrong_line
 from plugins.reading.yaml_text import composed
+from plugins.reading.yaml_values import value_mistake
 
 Path = tuple[str, ...]
 
@@ -22,8 +23,8 @@ def read_nested(text: str, *, file: str) -> tuple[dict[str, Any], dict[Path, int
     if node is None:
         return {}, {}
     if not isinstance(node, MappingNode):
-        message = say('each line must be like "key: value", got something else; write it so.')
-        raise ContentError.at(file, 1, message)
+        at = node.start_mark.line
+        raise ContentError.at(file, at + 1, wrong_line(text.split("\n")[at]))
     reader = _Reader(file, text.split("\n"))
     values = reader.value(node, ())
     if reader.mistakes:
@@ -47,6 +48,9 @@ class _Reader:
             return [self.value(item, way) for item in node.value]
         mapping: dict[str, Any] = {}
         for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                at = key.start_mark.line
+                raise ContentError.at(self._file, at + 1, wrong_line(self._written[at]))
             here = (*way, str(key.value))
             self._note(key, value, here, is_block=not getattr(node, "flow_style", False))
             mapping[here[-1]] = self.value(value, here)
@@ -64,5 +68,5 @@ class _Reader:
             self.mistakes.append(Mistake(self._file, line, message))
         self.lines[way] = line
         rest = self._written[key.end_mark.line][key.end_mark.column :].partition(":")[2]
-        if is_block and is_cut(value, rest):
-            self.mistakes.append(Mistake(self._file, line, cut_short(name, value.value)))
+        if wrong := value_mistake(name, value, rest if is_block else ""):
+            self.mistakes.append(Mistake(self._file, line, wrong))

@@ -14,14 +14,17 @@ from typing import Any, get_args
 from babel import Locale
 from pydantic import BaseModel, ValidationError
 
-from plugins.errors import ContentError, Message, Mistake, did_you_mean, say
+from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import split
 from plugins.reading.nested import Path as Way
 from plugins.reading.nested import read_nested
 from plugins.reading.offer_schema import FormulaWords, OfferWords
+from plugins.reading.offer_texts import CODE
+from plugins.reading.schema_mistakes import MISSING, UNKNOWN, Keys, shown
 
 SERVICES = "services"
+KINDS = (UNKNOWN, MISSING)
 TRIED = (*(Decimal(whole) for whole in range(200)), Decimal("0.5"), Decimal("1.5"))
 
 
@@ -106,31 +109,56 @@ def _read(text: str, file: str, lang: str) -> tuple[OfferWords, Mapping[Way, int
     try:
         words = OfferWords.model_validate(values, context={"forms": forms_of(lang)})
     except ValidationError as error:
-        mistakes = [_mistake(item, lines, file) for item in error.errors()]
+        mistakes = _mistakes(error.errors(), lines, file)
         raise ContentError(sorted(mistakes, key=lambda mistake: mistake.line)) from None
     return words, lines
 
 
-def _mistake(item: Any, lines: Mapping[Way, int], file: str) -> Mistake:
-    way = tuple(str(part) for part in item["loc"])
-    line = next((lines[way[:end]] for end in range(len(way), 0, -1) if way[:end] in lines), 1)
-    return Mistake(file, line, _message(item, way))
+def _mistakes(errors: Iterable[Any], lines: Mapping[Way, int], file: str) -> Iterator[Mistake]:
+    """Yield the mistakes that pydantic reports: a misspelt key and the one it means are one."""
+    by_table: dict[Way, list[Any]] = {}
+    for item in errors:
+        way = tuple(map(str, item["loc"]))
+        if len(way) > 1 and way[1] in OfferWords.model_fields and way[:2] in lines:
+            message = say(
+                '"%(key)s:" must begin at the edge; take the spaces before it away.', key=way[1]
+            )
+            yield Mistake(file, lines[way[:2]], message)
+            return  # the others follow from it
+        by_table.setdefault(way[:-1], []).append(item)
+    for table, items in by_table.items():
+        names = {kind: [str(i["loc"][-1]) for i in items if i["type"] == kind] for kind in KINDS}
+        choices = _keys(table) if any(names.values()) else []
+        keys = Keys(unknown=names[UNKNOWN], missing=names[MISSING], allowed=choices)
+        for item in items:
+            way = (*table, str(item["loc"][-1]))
+            at = _line(way, item["input"], lines)
+            if item["type"] == UNKNOWN:
+                yield Mistake(file, at, keys.message(way[-1], ".".join(way)))
+            elif item["type"] != MISSING or not keys.is_meant(way[-1]):
+                yield Mistake(file, at, _message(item, way))
+
+
+def _line(way: Way, value: Any, lines: Mapping[Way, int]) -> int:
+    """Return the line of a value: of the key in it that is no code, or of the nearest above."""
+    inner = (
+        [(*way, key) for key in value if not CODE.fullmatch(key)] if isinstance(value, dict) else []
+    )
+    ways = [*inner, *(way[:end] for end in range(len(way), 0, -1))]
+    return next((lines[one] for one in ways if one in lines), 1)
 
 
 def _message(item: Any, way: Way) -> Message:
     key, got = ".".join(way), item["input"]
-    if item["type"] == "missing":
+    if item["type"] == MISSING or got is None:
         return say('%(key)s must be given, found nothing; write "%(key)s: …".', key=key)
-    if item["type"] == "extra_forbidden":
-        advice = did_you_mean(way[-1], _keys(way[:-1]))
-        return say('"%(key)s" must be a key we know; %(advice)s', key=key, advice=advice)
     if item["type"] == "value_error":
         must = item["ctx"]["error"].args[0]
-        shortened = (
-            got if isinstance(got, str) else ", ".join(got or ()) if isinstance(got, dict) else ""
-        )
+        text = ", ".join(got) if isinstance(got, dict) else shown(got, in_brackets=True)
+        if isinstance(got, dict) and not any(got.values()):  # a name in braces without quotes
+            text = shown(got)
         return say(
-            '%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=shortened
+            '%(key)s must %(must)s, got "%(got)s"; correct it.', key=key, must=must, got=text
         )
     return say('%(key)s must have lines "key: value" below it; write them.', key=key)
 

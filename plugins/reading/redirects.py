@@ -15,50 +15,23 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from plugins.errors import ContentError, Message, Mistake, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import check, read_list
+from plugins.reading.redirect_addresses import old_address, page_address
 from plugins.reading.unseen import clean_keys
 from plugins.reading.yaml_text import composed
 
 FILE = "redirects.yml"
-PATH = re.compile(r"/[A-Za-z0-9._~/-]*")
-# No fragment, which a browser never sends; no "//" or "/../", which a server normalises first.
-OLD = re.compile(r"/(?!/)[^?#\\\x00-\x1f\x7f]*(?:\?[^#\s\\\x00-\x1f\x7f]*)?")
-TIDIED = re.compile(r"//|/\.{1,2}(?:/|$)")
+ENDING = re.compile(r"\.(?:html?|md|php)$|/index\.html$", re.IGNORECASE)
 STATUS = 301
 Stands = Callable[[str], bool]
 Lines = Sequence[dict[str, int]]
-
-
-def _old(text: object) -> str:
-    """Read an old address from its first slash on; accents may be typed or percent-encoded."""
-    path = text.partition("?")[0] if isinstance(text, str) else ""
-    if "*" in path:
-        raise ValueError(say("be one old address, without *"))
-    try:
-        decoded_path = unquote(path, errors="strict")
-    except UnicodeDecodeError:
-        decoded_path = ""
-    if not isinstance(text, str) or not OLD.fullmatch(text) or TIDIED.search(decoded_path):
-        decoded_path = ""
-    if not decoded_path or not OLD.fullmatch(decoded_path.replace("?", "")):
-        raise ValueError(
-            say("be an address like /index.php?id=en-pratique, from its first slash on")
-        )
-    return str(text)
-
-
-def _page_address(text: object) -> str:
-    """Read the address of a page."""
-    if not isinstance(text, str) or not PATH.fullmatch(text):
-        raise ValueError(say("be an address like /faq/, from its first slash on"))
-    return text
 
 
 class Redirect(BaseModel):
     """An old address, a path with or without a query, and the page that it leads to."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    old: Annotated[str, BeforeValidator(_old)] = Field(alias="from")
-    to: Annotated[str, BeforeValidator(_page_address)]
+    old: Annotated[str, BeforeValidator(old_address)] = Field(alias="from")
+    to: Annotated[str, BeforeValidator(page_address)]
 
     @property
     def path(self) -> str:
@@ -70,7 +43,12 @@ class Redirect(BaseModel):
         """Return name and value of each part of the query; their order does not matter, and a
         request may have more."""
         parts = [part.partition("=")[::2] for part in self.old.partition("?")[2].split("&") if part]
-        return tuple((unquote_plus(name), unquote_plus(value)) for name, value in parts)
+        return tuple((_plain(name), _plain(value)) for name, value in parts)
+
+
+def _plain(part: str) -> str:
+    """Return a part of a query decoded; bytes of an older encoding than UTF-8 stay as they are."""
+    return unquote_plus(part, errors="surrogateescape")
 
 
 def read_redirects(
@@ -102,9 +80,17 @@ def _entries(
     redirects: list[Redirect] = []
     places: list[dict[str, int]] = []
     mistakes: list[Mistake] = []
+    before = 0  # the line of an entry with "from" alone
     for values, key_lines in entries:
         first = min(key_lines.values(), default=1)  # the line for a missing key
         lines = {"from": first, "to": first, **key_lines}
+        if {*values} == {"to"} and mistakes and mistakes[-1].line == before == first - 1:
+            part = say(
+                'to must stand below "from", got it as an entry; take the "-" before it away.'
+            )
+            mistakes[-1] = Mistake(file, first, part)
+            continue
+        before = first if {*values} == {"from"} else 0
         try:
             redirects.append(check(Redirect, values, lines, file=file))
             places.append(lines)
@@ -175,8 +161,24 @@ def _lost(entry: Redirect, onward: dict[str, str], stands: Stands) -> Message:
             to=entry.to,
             place=place,
         )
+    return _no_page(entry.to, next(filter(stands, _alike(entry.to)), None))
+
+
+def _no_page(address: str, near: str | None) -> Message:
+    """Return the message about an address at which no page is, with the near one that is meant."""
+    if near:
+        return say(
+            'to must be a page of this site, got "%(to)s"; write %(place)s.', to=address, place=near
+        )
     return say(
         'to must be a page of this site, got "%(to)s"; write its address from the first slash to'
         " the last.",
-        to=entry.to,
+        to=address,
     )
+
+
+def _alike(address: str) -> Iterator[str]:
+    """Yield the addresses that somebody may mean by a similar one."""
+    bare = ENDING.sub("", address).rstrip("/")
+    for text in (bare, bare.lower()):
+        yield from (f"{text}/", text.rpartition("/")[0] + "/" if text.endswith("/index") else text)

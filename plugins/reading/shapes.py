@@ -15,8 +15,10 @@ from plugins.countries.names import code_of
 from plugins.countries.numbers import dialled, has_digits, is_postal_code, is_vat_number
 from plugins.errors import say
 from plugins.reading.firm_settings import theme_languages
+from plugins.reading.unseen import HYPHENS
 
 WEBSITE = re.compile(r"https://[^\s/?#@:]+\.[^\s/?#@:.]{2,}(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
+FILE = re.compile(r"/[^/]+\.(?:html?|php|aspx?)/?$", re.IGNORECASE)
 PAGE = re.compile(r"https://[^\s/]+\.[^\s]+")
 DIALLED = re.compile(r"\+[0-9 ().\-/\u00a0\u202f]+")
 ORIGIN = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
@@ -34,8 +36,14 @@ def is_email(text: str) -> bool:
     return True
 
 
+def _straight(text: object) -> object:
+    """Return a text with the hyphen that a word processor has drawn as another."""
+    return HYPHENS.sub("-", text) if isinstance(text, str) else text
+
+
 def _email(text: object) -> str:
     """Read an e-mail address and nothing else."""
+    text = _straight(text)
     if not isinstance(text, str) or not is_email(text):
         raise ValueError(say("be an e-mail address alone, like info@name.com"))
     return text
@@ -43,6 +51,7 @@ def _email(text: object) -> str:
 
 def _contact(text: object) -> str:
     """Read an e-mail address, or the address of a page over HTTPS."""
+    text = _straight(text)
     if not isinstance(text, str) or not (is_email(text) or PAGE.fullmatch(text)):
         raise ValueError(say("be an e-mail address, or a page that begins with https://"))
     return text
@@ -50,6 +59,7 @@ def _contact(text: object) -> str:
 
 def _phone(text: object) -> str:
     """Read a telephone number with its country code."""
+    text = _straight(text)
     if not isinstance(text, str) or not DIALLED.fullmatch(text) or not dialled(text):
         raise ValueError(say("be a telephone number with its country code, like +32 2 555 12 12"))
     return text
@@ -57,7 +67,8 @@ def _phone(text: object) -> str:
 
 def _website(text: object) -> str:
     """Read the address of the published site, with its folder if it has one."""
-    host = urlsplit(text).hostname if isinstance(text, str) and WEBSITE.fullmatch(text) else None
+    is_site = isinstance(text, str) and WEBSITE.fullmatch(text) and not FILE.search(text)
+    host = urlsplit(str(text)).hostname if is_site else None
     try:
         idna.encode(host or "", uts46=True)
     except idna.IDNAError:

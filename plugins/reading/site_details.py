@@ -73,4 +73,7 @@ def _read(content: Path, name: str, schema: type[Details]) -> Details:
             ]
         )
     values, lines = read_mapping(text_of(content / name, file=file), file=file)
+    if not values:
+        empty = say("the firm's details must be in this file, found none; bring them back.")
+        raise ContentError.at(file, 1, empty)
     return check(schema, values, lines, file=file)

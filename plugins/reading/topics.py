@@ -68,7 +68,16 @@ def read_topics(content: Path, *, lang: str | None = None) -> tuple[TopicEntry, 
         )
         raise ContentError([Mistake(file, 0, translated if lang else original)])
     entries = read_list(text_of(content / name, file=file), file=file)
-    return tuple(check(TopicEntry, values, lines, file=file) for values, lines in entries)
+    return tuple(
+        check(TopicEntry, values, lines_of_entry(lines, TopicEntry), file=file)
+        for values, lines in entries
+    )
+
+
+def lines_of_entry(lines: dict[str, int], schema: type[BaseModel]) -> dict[str, int]:
+    """Return the line of each key of an entry; that of a missing one is the first."""
+    first = min(lines.values(), default=1)
+    return {**dict.fromkeys(schema.model_fields, first), **lines}
 
 
 def group(entries: tuple[TopicEntry, ...], questions: list[Any]) -> tuple[Topic, ...]:

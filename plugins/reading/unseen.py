@@ -26,6 +26,7 @@ MIXED = re.compile(rf"\b[\w-]*(?:[A-Za-zÀ-ÿ][{OTHER}]|[{OTHER}][A-Za-zÀ-ÿ]|[
 ALIKE = re.compile(f"[{OTHER}{DRAWN}]")
 ODD = re.compile(f"[{SPACES}]")
 AT_EDGE = re.compile(rf"^[ ]*[{SPACES}][ {SPACES}]*", re.MULTILINE)
+AT_END = re.compile(rf"[ ]*[{SPACES}][ {SPACES}]*$", re.MULTILINE)
 ANY_UNSEEN = re.compile(f"[{NO_WIDTH}{BREAKS}]")
 UNSEEN = re.compile(rf"(\S*?)([{NO_WIDTH}{BREAKS}])")
 
@@ -50,12 +51,13 @@ def clean(text: str) -> str:
 
 
 def clean_keys(text: str) -> str:
-    """Return YAML with ordinary spaces after keys and at the beginning of lines."""
+    """Return YAML with ordinary spaces after keys and at the beginning of lines, and none of
+    another kind at their end."""
     if not IN_KEYS.search(text):
         return text  # nearly every text
     text = KEY.sub(lambda match: ODD.sub(" ", match[0]).replace("：", ": "), text)
     text = HYPHENED.sub(lambda match: HYPHENS.sub("-", match[0]), text)
-    return AT_EDGE.sub(lambda match: " " * len(match[0]), text)
+    return AT_END.sub("", AT_EDGE.sub(lambda match: " " * len(match[0]), text))
 
 
 def look_alikes(text: str) -> Iterator[tuple[int, str, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import ModuleType
 
 from plugins.checks.files import files
-from plugins.checks.firm import identity
+from plugins.checks.firm import identity, plain_words
 from plugins.checks.links import redirects, searches, slugs
+from plugins.checks.offer import percentages
 from plugins.checks.pages import (
     front_matter,
     names,
@@ -34,6 +35,20 @@ PAGE_CASES: list[tuple[ModuleType, str, str, str, str]] = [
         question('As often as <mark class="blank">how often?</mark> says.'),
         "how-often.md:8: warning: ",
         question("As often as you like."),
+    ),
+    (
+        percentages,
+        "prices/2026-01-01.toml",
+        BOOK.replace('percent = "21"', 'percent = "0.21"').replace("page = ", "# page = "),
+        "2026-01-01.toml:31: warning: vat.percent should be a percentage like 21",
+        "",
+    ),
+    (
+        plain_words,
+        "faq/topics.yml",
+        "- topic: trust\n  title: All **trust**\n",
+        'topics.yml:2: words must be plain here, visitors would read "**trust**"',
+        "- topic: trust\n  title: Trust * 2\n",
     ),
     (
         identity,

@@ -147,7 +147,7 @@ def test_no_value_is_anything_but_text() -> None:
             ':6: status must be one of published, draft, got "hidden"; write one of these.',
         ),
         (file_with(title="[a, b]"), ":2: title must be one text"),
-        ("---\n- a\n---\n", ':2: each line must be like "key: value", got "- a"'),
+        ("---\n- a\n---\n", ':2: this line must be like "key: value", got "- a"'),
         (
             "---\ntitle: a\ntitle: b\n---\n",
             ':3: "title" must stand once, stands also on line 2; keep one.',

@@ -3,6 +3,7 @@ noticed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.checks.finding import Finding
@@ -14,6 +15,13 @@ from plugins.reading.firm_settings import theme_languages
 from plugins.reading.site_details import SiteDetails, lines_of
 
 KIND = "should"
+FILLER = re.compile(  # what people write where they know nothing yet
+    r"n/?a\.?|n\.a\.|nvt|n\.v\.t\.|t\.?b\.?[adc]\.?|to ?do|null|nil|undefined|xx+|\W+"
+    r"|\[.*\]|<.*>|lorem\b.*"
+    r"|to be (?:filled in|completed|confirmed|defined)|(?:à|a) (?:compléter|remplir|définir)"
+    r"|(?:nog )?(?:in te vullen|te bepalen|aan te vullen)",
+    re.IGNORECASE,
+)
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -21,7 +29,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     if sources.site is None:
         return
     lines = lines_of(sources.content)
-    for key, message in _doubts(sources.site):
+    for key, message in (*_fillers(sources.site), *_doubts(sources.site)):
         yield Finding(f"{sources.content.name}/site.yml", lines.get(key, 1), message, "warning")
 
 
@@ -49,6 +57,18 @@ def _doubts(site: SiteDetails) -> Iterator[tuple[str, Message]]:
             number=site.company_number,
         )
         yield "company_number", message
+
+
+def _fillers(site: SiteDetails) -> Iterator[tuple[str, Message]]:
+    """Yield each key whose value says that nobody knows it yet."""
+    for key, value in site:
+        if isinstance(value, str) and FILLER.fullmatch(value):
+            message = say(
+                '%(key)s should be what visitors read, got "%(got)s"; write it, or leave it blank.',
+                key=key,
+                got=value,
+            )
+            yield key, message
 
 
 def _unnamed(name: str) -> Message:

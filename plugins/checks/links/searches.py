@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
@@ -14,6 +13,7 @@ from plugins.checks.sources import Sources
 from plugins.errors import ContentError, Message, did_you_mean, say
 from plugins.reading.files import text_of
 from plugins.reading.front_matter import read_mapping
+from plugins.reading.schema_mistakes import shown
 
 NOT_FOUND = "not-found"  # this page is not in the index
 
@@ -24,7 +24,7 @@ class Search:
     results."""
 
     typed: str
-    key: Any
+    key: str  # "" if the line names none
     line: int
 
 
@@ -38,7 +38,9 @@ def read_searches(content: Path, lang: str) -> tuple[Search, ...]:
     list."""
     file = f"{content.name}/{searches_file(lang)}"
     values, lines = read_mapping(text_of(content / searches_file(lang), file=file), file=file)
-    return tuple(Search(typed, key, lines[typed]) for typed, key in values.items())
+    return tuple(
+        Search(typed, shown(key, in_brackets=True), lines[typed]) for typed, key in values.items()
+    )
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -78,13 +80,14 @@ def _mistake(
 ) -> Message | None:
     """Return the mistake in a search, None if there is none; plugins/languages/parity.py reports a
     missing translation."""
-    if not isinstance(search.key, str) or (search.key, "") not in pages:
-        named, slugs = str(search.key or ""), [slug for slug, other in pages if not other]
+    if (search.key, "") not in pages:
+        slugs = [slug for slug, other in pages if not other]
+        name = PurePosixPath(search.key).name.partition(".")[0]  # of an address or a file
         return say(
             '"%(typed)s" must name the page to be found, got "%(named)s"; %(advice)s',
             typed=search.typed,
-            named=named,
-            advice=did_you_mean(named, slugs),
+            named=search.key,
+            advice=did_you_mean(name or search.key, slugs),
         )
     page = pages.get((search.key, lang))
     if page and page.front and not page.published(on):

@@ -27,16 +27,47 @@ def check(sources: Sources) -> Iterator[Finding]:
     of_the_day = {one.way: one for one in ways_of(sources.book)} if sources.book else named
     readable = {lang: words for lang, words in sources.words.items() if words}
     for lang, (words, lines) in readable.items():
-        file = f"{sources.content.name}/{file_of(lang or None)}"
-        yield from _missing(named, lines, file, sources)
-        yield from _unused(named, lines, file)
+        file = _file(sources, lang)
+        yield from _misnamed(named, lines, file, sources)
         yield from _inside(of_the_day, words, lines, file)
     if "" in readable:
-        original, needed = readable[""][1], {way for way, one in named.items() if one.is_needed}
         for lang in readable.keys() - {""}:
-            file = f"{sources.content.name}/{file_of(lang)}"
-            for mistake in untranslated(original, readable[lang][1], file=file, needed=needed):
-                yield Finding(mistake.file, mistake.line, mistake.message)
+            yield from _untranslated(
+                named, readable[""][1], readable[lang][1], _file(sources, lang)
+            )
+
+
+def _file(sources: Sources, lang: str) -> str:
+    return f"{sources.content.name}/{file_of(lang or None)}"
+
+
+def _untranslated(
+    named: Mapping[Path, Named], original: Mapping[Path, int], lines: Mapping[Path, int], file: str
+) -> Iterator[Finding]:
+    """Yield keys that only one language has, except names that are reported in the first one."""
+    needed = {way for way, one in named.items() if one.is_needed}
+    right = {
+        way: line for way, line in original.items() if way in named or not _is_named_by_books(way)
+    }
+    own = {way: line for way, line in lines.items() if way in right or not _is_named_by_books(way)}
+    for mistake in untranslated(right, own, file=file, needed=needed):
+        yield Finding(mistake.file, mistake.line, mistake.message)
+
+
+def _misnamed(
+    named: Mapping[Path, Named], lines: Mapping[Path, int], file: str, sources: Sources
+) -> Iterator[Finding]:
+    """Yield the names of the books without words, and words for what no book names."""
+    meant = _meant(named, lines)
+    passed = {way for way in meant.values() if way}
+    missing = {
+        way: one
+        for way, one in named.items()
+        if not any(way[:end] in passed for end in range(1, len(way) + 1))
+    }
+    yield from _missing(missing, lines, file, sources)
+    for way, near in meant.items():
+        yield Finding(file, lines[way], _no_book(way, near), waits=True)
 
 
 def _missing(
@@ -56,12 +87,19 @@ def _missing(
             yield Finding(file, at, message)
 
 
-def _unused(named: Mapping[Path, Named], lines: Mapping[Path, int], file: str) -> Iterator[Finding]:
-    """Yield words for names that no price book has."""
+def _meant(named: Mapping[Path, Named], lines: Mapping[Path, int]) -> dict[Path, Path]:
+    """Return the names that no price book has, each with the missing one that it most likely means,
+    () if there is none."""
     missing = [way for way in named if way not in lines]
-    for way, line in lines.items():
-        if _is_named_by_books(way) and way not in named and not _is_unused(way[:-1], named):
-            yield Finding(file, line, _no_book(way, missing), waits=True)
+    meant: dict[Path, Path] = {}
+    for way in lines:
+        if not _is_unused(way, named) or any(way[:end] in meant for end in range(2, len(way))):
+            continue
+        beside = {".".join(one): one for one in missing if len(one) == len(way)}
+        names = get_close_matches(".".join(way), beside, n=1)
+        meant[way] = beside[names[0]] if names else ()
+        missing = [one for one in missing if one != meant[way]]
+    return meant
 
 
 def _is_unused(way: Path, named: Mapping[Path, Named]) -> bool:
@@ -81,14 +119,14 @@ def _is_named_by_books(way: Path) -> bool:
     )
 
 
-def _no_book(way: Path, missing: list[Path]) -> Message:
-    key = ".".join(way)
-    near = get_close_matches(key, [".".join(one) for one in missing], n=1)
+def _no_book(way: Path, near: Path) -> Message:
     advice = say("take it out.")
     if near:
-        advice = say('did you mean "%(near)s"?', near=near[0])
+        advice = say('did you mean "%(near)s"?', near=".".join(near))
     return say(
-        "%(key)s must stand in a price book, found in none; %(advice)s", key=key, advice=advice
+        "%(key)s must stand in a price book, found in none; %(advice)s",
+        key=".".join(way),
+        advice=advice,
     )
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from plugins.checks.entry import Entry, remembered
 from plugins.checks.finding import Finding
+from plugins.checks.firm.plain_words import NAMES, texts
 from plugins.checks.sources import Sources
-from plugins.errors import ContentError, say
+from plugins.errors import say
 from plugins.prices.book_facts import facts
 from plugins.prices.placeholders import a_price
-from plugins.reading.files import text_of
 from plugins.reading.typed_amounts import (
     DIGITS,
     amounts_in,
@@ -24,7 +24,6 @@ from plugins.reading.typed_amounts import (
 
 NUMBER = re.compile(DIGITS)
 CAPITAL = re.compile(r"capital\s*:")  # the firm's share capital is no price
-NAMES = ("site*.yml", "offer*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 
 
 def check(sources: Sources) -> Iterator[Finding]:
@@ -58,12 +57,7 @@ def typed(entry: Entry) -> Iterator[tuple[int, str]]:
 
 def _elsewhere(sources: Sources) -> Iterator[Finding]:
     """Yield amounts in the names of topics and in the firm's details, except in comments."""
-    for path in sorted(path for name in NAMES for path in sources.content.glob(name)):
-        file = f"{sources.content.name}/{path.relative_to(sources.content).as_posix()}"
-        try:
-            text = text_of(path, file=file)
-        except ContentError:  # another rule reports it
-            continue
+    for file, text in texts(sources.content, NAMES):
         for number, line in enumerate(text.split("\n"), start=1):
             message = "" if CAPITAL.match(line) else line.partition("#")[0]
             for amount in amounts_in(message):

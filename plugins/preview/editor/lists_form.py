@@ -8,7 +8,7 @@ from plugins.errors import say
 from plugins.languages.staff_words import Speech
 from plugins.preview.editor.form import Field
 from plugins.preview.editor.lists import ENTRIES, FOLDER
-from plugins.reading.redirects import OLD, PATH
+from plugins.reading.redirect_addresses import OLD, PATH
 
 OLD_ADDRESSES = say("Old addresses")
 OLD_HINT = say(

@@ -140,7 +140,8 @@ def test_the_small_book_is_sound() -> None:
         (
             "[[formula.three]]\n",
             "[[formula.three]]",
-            'formula.three must be a table, got "{…}"; write [formula.three] above its values.',
+            'formula.three must be a table, got "{…}"; write [formula.three], with one pair of'
+            " brackets.",
         ),
         (
             '[formula.minimum]\nbilled = "month"\nquantity = "flat"\nrate = "1.00"',
@@ -186,8 +187,9 @@ def test_at_most_three_formulas_have_hours() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "1: a book must have a formula, got none; add [formula.…]."),
-        ("", '1: status must be there, got nothing; add status = "…".'),
+        ("", "1: a book must hold its lines, found nothing; bring them back."),
+        ('currency = "EUR"', "1: a book must have a formula, got none; add [formula.…]."),
+        ('currency = "EUR"', '1: status must be there, got nothing; add status = "…".'),
         ('formula = "x"', '1: formula must be a table, got "x"; write [formula] above its values.'),
         (
             "[formula]\none = 5",
