@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Self
@@ -17,6 +17,7 @@ from plugins.build.check_cache import CheckCache
 from plugins.checks.finding import Finding
 from plugins.checks.links.addresses import address_of
 from plugins.checks.links.searches import Search, read_searches, searches_file
+from plugins.checks.pages.open_questions import words_asked
 from plugins.checks.sources import Sources
 from plugins.errors import say
 from plugins.fingerprint import digest
@@ -76,7 +77,7 @@ class Trials:
         self._answers = answers = cache.searches
         self._all = [
             Trial(lang, read_searches(sources.content, _lang(lang, site.default)), pages)
-            for lang, pages in searchable_pages(site).items()
+            for lang, pages in searchable_pages(site, partial(words_asked, sources)).items()
             if (sources.content / searches_file(_lang(lang, site.default))).is_file()
         ]
         new = [one for one in self._all if answers.get(one.lang, ("",))[0] != one.key]

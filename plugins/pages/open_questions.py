@@ -3,7 +3,7 @@ for one of them finds the firm's contact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,11 +17,10 @@ OPEN = "open"  # the key of the search entry that stands for all of them
 UNWRITTEN = "We have not written this down yet; ask us."
 
 
-def way_to_ask(site: Site, lang: str, contact: Any) -> SimpleNamespace | None:
-    """Return the search entry for open questions, as a page of the index, None if there is no open
-    question. Its address is below that of the contact page, to which theme/static/js/finding.js
+def way_to_ask(site: Site, lang: str, contact: Any, *, words: str) -> SimpleNamespace | None:
+    """Return the search entry for open questions, as a page of the index, None without any search
+    words. Its address is below that of the contact page, to which theme/static/js/finding.js
     leads."""
-    words = search_words(site.content, lang=lang if site.languages[lang].root else None)
     if not words:
         return None
     return SimpleNamespace(
@@ -35,14 +34,15 @@ def way_to_ask(site: Site, lang: str, contact: Any) -> SimpleNamespace | None:
     )
 
 
-def search_words(content: Path, *, lang: str | None = None) -> str:
-    """Return the search words of all open questions, or of their translations if a language is
-    given, with commas between."""
-    words = {
-        word.strip(): None
-        for values in _open(content, lang)
-        for word in str(values.get("keywords") or "").split(",")
-    }
+def search_words(site: Site, lang: str) -> str:
+    """Return the search words of all open questions in a language, read from their files."""
+    values = _open(site.content, lang if site.languages[lang].root else None)
+    return joined(one.get("keywords") for one in values)
+
+
+def joined(keywords: Iterable[str | None]) -> str:
+    """Return the search words of several texts, each once, with commas between."""
+    words = {word.strip(): None for text in keywords for word in (text or "").split(",")}
     return ", ".join(filter(None, words))
 
 

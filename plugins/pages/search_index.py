@@ -23,7 +23,7 @@ from pagefind_bin import get_executable
 from pelican.plugins import signals
 
 from plugins.errors import ToolError
-from plugins.pages.open_questions import OPEN, way_to_ask
+from plugins.pages.open_questions import OPEN, search_words, way_to_ask
 from plugins.reading.typed_amounts import may_hold, money
 from plugins.site import Site, site_of
 
@@ -90,8 +90,11 @@ def _parts(chunk: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 1) if words != [chunk] else ()
 
 
-def searchable_pages(site: Site) -> dict[str, list[tuple[Any, str]]]:
-    """Return the pages that a search may find by language, each with the name of its topic."""
+def searchable_pages(
+    site: Site, words_asked: Callable[[Site, str], str] = search_words
+) -> dict[str, list[tuple[Any, str]]]:
+    """Return the pages that a search may find by language, each with the name of its topic;
+    `words_asked` gives the search words of a language's open questions."""
     topics = {
         (lang, topic.key): topic.title
         for lang, words in site.words.items()
@@ -103,7 +106,8 @@ def searchable_pages(site: Site) -> dict[str, list[tuple[Any, str]]]:
             topic = topics.get((page.lang, getattr(page, "topic", "")), "")
             pages[page.lang].append((page, topic))
     for lang, words in site.words.items():
-        if record := way_to_ask(site, lang, words["by_key"]["contact"]):
+        contact = words["by_key"]["contact"]
+        if record := way_to_ask(site, lang, contact, words=words_asked(site, lang)):
             pages[lang].append((record, ""))
     return pages
 

@@ -6,9 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pelican.settings import read_settings
 
 from plugins.build import check as command
 from plugins.build.checking import check_content
+from plugins.checks.pages.open_questions import words_asked
+from plugins.checks.sources import read_sources
+from plugins.pages.open_questions import search_words
+from plugins.project import PREVIEW
+from plugins.site import site_from
 from tests.conftest import TODAY
 from tests.support.firm import CONTENT
 from tests.support.publishing import content_of
@@ -50,3 +56,18 @@ def test_a_search_that_misses_its_page_is_reported_at_its_line(tmp_path: Path) -
     assert french.startswith("content/search.fr.yml:")
     assert english.startswith("content/search.yml:")
     assert 'warning: whoever types "is it all secret" should see /services/mini-audit/' in english
+
+
+def test_a_check_knows_the_words_of_open_questions_as_a_publish_does(tmp_path: Path) -> None:
+    """It takes them from what the rules have read, in each language; others have none."""
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    folders = {"faq": "gap: Dogs?\nstatus: draft\n", "services": "status: draft\n"}
+    for name, slug, words in (("b", "", "dog, cat"), ("a", "", "cat, cow"), ("a.fr", "a", "chat")):
+        for folder, keys in folders.items():
+            text = question("Text.", keywords=words, **({"slug": slug} if slug else {}))
+            (content / folder / f"{name}.md").write_text(text.replace("---\n", f"---\n{keys}", 1))
+    site = site_from({**read_settings(str(PREVIEW)), "PATH": str(content)})
+    sources = read_sources(content, on=TODAY, languages=("fr",))
+    for lang, words in (("en", "cat, cow, dog"), ("fr", "chat")):
+        assert words_asked(sources, site, lang) == search_words(site, lang)
+        assert set(words.split(", ")) <= set(search_words(site, lang).split(", "))

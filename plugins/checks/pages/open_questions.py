@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import say
+from plugins.pages.open_questions import FOLDER as QUESTIONS
+from plugins.pages.open_questions import joined
+from plugins.site import Site
 
 KIND = "should"
 
@@ -32,3 +35,14 @@ def check(sources: Sources) -> Iterator[Finding]:
                 gap=gap,
             )
             yield Finding(entry.file, entry.line("gap"), message, "warning")
+
+
+def words_asked(sources: Sources, _site: Site, lang: str) -> str:
+    """Return the search words of a language's open questions, of which the rules have read the
+    files."""
+    return joined(
+        front.keywords
+        for entry in sources.entries
+        if (entry.kind, entry.language) == (QUESTIONS, lang) and entry.below.count("/") == 1
+        if (front := entry.front) and getattr(front, "gap", None) and front.status == "draft"
+    )
