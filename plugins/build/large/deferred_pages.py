@@ -7,6 +7,7 @@ written: a build puts its pages into the setting DEFERRED_PAGES if it has one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -81,10 +82,19 @@ class DeferringWriter(Writer):
 
     def _values(self, context: dict[str, Any]) -> dict[str, Any]:
         if not self._named:
-            theme = site_of(self.settings).theme / "templates"
-            text = "".join(Path(path).read_text("utf-8") for path in files_below(theme))
-            self._named = {name: value for name, value in context.items() if name in text}
+            site = site_of(self.settings)
+            text = site.reuse("templates", partial(_text_below, site.theme / "templates"))
+            self._named = {name: context[name] for name in _named_in(text, tuple(context))}
         return self._named
+
+
+def _text_below(folder: Path) -> str:
+    return "".join(Path(path).read_text("utf-8") for path in files_below(folder))
+
+
+@lru_cache(maxsize=2)  # the next build of a preview has the same templates and names
+def _named_in(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in text)
 
 
 def _write_pages(pages: Sequence[Callable[[], object]]) -> list[Mistake]:
