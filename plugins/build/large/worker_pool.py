@@ -17,6 +17,7 @@ from plugins.processors import processors
 from plugins.site import site_of
 
 MANY = 200  # number of items from which on a pool saves more time than it costs
+FIRST = 2  # number of items that are done before the processes part
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 # what worker processes inherit when they are forked, so that nothing has to be sent to them
@@ -26,15 +27,17 @@ _pools: list[ProcessPoolExecutor] = []
 
 def divide(items: Sequence[Item], work: Callable[[Sequence[Item]], Result]) -> list[Result]:
     """Return the results of the work, one for each share of the items. One share is done in this
-    process; all shares are for few items or if `_works_alone` says so."""
+    process, and before it the first items, so that all processes inherit what these load; for few
+    items, or if `_works_alone` says so, all are one share."""
     end()  # the threads of a running pool would be forked, too
     if len(items) < MANY or _works_alone():
         return [work(items)]
-    count = processors()
-    own, *others = (items[share::count] for share in range(count))
+    count, rest = processors(), items[FIRST:]
+    first = work(items[:FIRST])
+    own, *others = (rest[share::count] for share in range(count))
     with _fork_pool(len(others), work, others) as pool:
         futures = [pool.submit(_work_on, share) for share in range(len(others))]
-        return [work(own), *(share.result() for share in futures)]
+        return [first, work(own), *(share.result() for share in futures)]
 
 
 def start(task: Callable[[], object]) -> None:

@@ -93,6 +93,7 @@ def test_each_share_has_a_process_of_its_own(
     assert sorted(item for share, _ in shares for item in share) == [*items]
     assert os.getpid() in {process for _, process in shares}
     assert len({*(process for _, process in shares), int(done.read_text("utf-8"))}) == 3
+    assert shares[0] == ([*items[: worker_pool.FIRST]], os.getpid())  # before the other is forked
 
 
 def test_an_error_in_another_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,8 +110,8 @@ def test_no_process_outlives_one_that_is_killed() -> None:
     words = (  # in one step, where `print` takes two
         "import os, time; from plugins.build.large import worker_pool;"
         " worker_pool.processors = lambda: 3;"
-        " worker_pool.divide(range(999), lambda share: (os.write(1, b'%d\\n' % os.getpid()),"
-        " time.sleep(60)))"
+        " worker_pool.divide(range(999), lambda share: len(share) > worker_pool.FIRST and"
+        " (os.write(1, b'%d\\n' % os.getpid()), time.sleep(60)))"
     )
     with subprocess.Popen(
         [sys.executable, "-c", words], cwd=ROOT, stdout=subprocess.PIPE, text=True
