@@ -26,9 +26,9 @@ from plugins.pages.search_index import (
     FOLDER,
     SearchError,
     begin_index,
-    document,
     searchable_pages,
 )
+from plugins.pages.searchable_words import document
 from plugins.project import ROOT
 from plugins.site import Site
 from plugins.work import Divide
@@ -137,7 +137,7 @@ class Trials:
 
 
 def _key(page: Any, topic: str) -> str:
-    """Return a digest of all that plugins/pages/search_index.py reads of a page."""
+    """Return a digest of all that plugins/pages/searchable_words.py reads of a page."""
     words = page.title, page.summary, page.keywords, page.content, topic
     return digest(repr((page.save_as, page.lang, page.key, *words)).encode())
 

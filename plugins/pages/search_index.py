@@ -7,87 +7,29 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
-from markupsafe import Markup, escape
 from pagefind_bin import get_executable
 from pelican.plugins import signals
 
 from plugins.errors import ToolError
-from plugins.pages.open_questions import OPEN, search_words, way_to_ask
-from plugins.reading.typed_amounts import may_hold, money
+from plugins.pages.open_questions import search_words, way_to_ask
+from plugins.pages.searchable_words import document
 from plugins.site import Site, site_of
 
 FOLDER = "search"
 LEFT_OUT = ("not-found",)
 ENTRY = "pagefind-entry.json"  # which names the other files
 
-# Pagefind reads "l’audit" as one word because of its typographic apostrophe, so that "audit" would
-# not find it; nor does it know other hyphens.
-APOSTROPHES = re.compile("[’‘ʼ]")
-HYPHENS = re.compile("[\u2010-\u2012]")
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
-CHUNK = re.compile(r"[^\W_]+(?:[./&+][^\W_]+)*")
-WORD = re.compile(r"[^\W_]+")
-
 
 class SearchError(ToolError):
     """The search index could not be made; `str()` says why, with Pagefind's message."""
-
-
-def document(page: Any, *, topic: str) -> str:
-    """Return the text of a page as Pagefind reads it.
-
-    The address of a page says its kind: with Pagefind's filters the index would have other bytes at
-    each run (seen in 1.5.2).
-    """
-    words = " ".join(map(str, (page.title, page.summary, page.keywords or "", page.content)))
-    # a quick test first, because few pages have any amount
-    priced = "&#" in words or may_hold(f"{topic} {words}")
-    metadata = {
-        "topic": topic,
-        "keywords": page.keywords,
-        "forms": " ".join(forms(words, priced=priced)),
-        "open": "yes" if page.key == OPEN else "",
-    }
-    head = "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
-        for name, value in metadata.items()
-        if value
-    )
-    html = (
-        f'<!doctype html>\n<html lang="{page.lang}">\n<head>{head}</head>\n<body>'
-        f"<h1>{escape(page.title)}</h1><p>{escape(page.summary)}</p>"
-        f"{page.content}</body>\n</html>\n"
-    )
-    text = normalize("NFC", html)
-    return HYPHENS.sub("-", APOSTROPHES.sub("'", money().sub("…", text) if priced else text))
-
-
-def forms(html: str, *, priced: bool = True) -> list[str]:
-    """Return how people type the words of a page that contain œ and the like, or signs.
-
-    "œuvre" is typed as "oeuvre", "SaaS/PaaS" in parts. Pagefind itself handles hyphens.
-    """
-    text = HYPHENS.sub("-", normalize("NFC", Markup(html).striptags())).lower()
-    chunks = set(CHUNK.findall(money().sub("", text) if priced else text))
-    return sorted({word for chunk in chunks for word in _parts(chunk)})
-
-
-@lru_cache(maxsize=65_536)  # because texts repeat the same words
-def _parts(chunk: str) -> tuple[str, ...]:
-    """Return the words that people type for a chunk, none if they type the chunk itself."""
-    words = WORD.findall(chunk.translate(LIGATURES))
-    return tuple(word for word in words if len(word) > 1) if words != [chunk] else ()
 
 
 def searchable_pages(

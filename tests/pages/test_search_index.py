@@ -13,7 +13,8 @@ import pytest
 
 from plugins.build.site import build
 from plugins.hosting.headers import FOR_EVER, REVALIDATE, lifetime
-from plugins.pages.search_index import SearchError, document, make_index
+from plugins.pages.search_index import SearchError, make_index
+from plugins.pages.searchable_words import document
 from plugins.reading.typed_amounts import money
 from tests.conftest import TODAY
 from tests.pages.test_pages import is_framed, soup_of
@@ -57,6 +58,22 @@ def test_the_words_of_a_page_are_its_title_its_text_and_its_keywords(tmp_path: P
         "topic[content]": "Trust & order",
         "keywords[content]": "rhythm, per week",
     }
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>€900 a day</p><p>none</p>",
+        "<p>from 1\u00a0800 EUR</p>\n<ul><li>900,-</li></ul> 3 k€",
+        "<p>900<br>EUR, CHF <b>900.-</b>, <b>900</b> €, neuf\ncents euros</p>",
+        '<img alt="€ 900"> <td data-price="900 EUR">HT 900</td> 900',
+        "900 per day (EUR)<p>in euros: 900</p>€900",
+    ],
+)
+def test_amounts_are_left_out_between_tags_as_in_the_whole(html: str) -> None:
+    """No amount contains a tag."""
+    left = document(page_of(content=html), topic="").partition("<p>Often.</p>")[2]
+    assert left == f"{money().sub('…', html)}</body>\n</html>\n"
 
 
 def test_every_page_is_found_in_its_own_language(published: Path) -> None:
