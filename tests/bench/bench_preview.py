@@ -30,7 +30,7 @@ from tests.support.parts import provide
 from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
 SAVES = 20
-MOST = {300: (1.05, 0.45), 1000: (0.5, 0.28), 3000: None}
+MOST = {300: (1.05, 0.35), 1000: (0.5, 0.25), 3000: None}
 """By number of questions, the most that a save may take: its time and the processor time of the
 server, each in multiples of the parser's."""
 EDITED = "content/faq/hire-staff.md"
@@ -96,7 +96,8 @@ def bars_of(count: int) -> Iterator[Bar]:
         parser_wall_time, parser_processor_time = parser_times(root / "content")
         times = measure(root)
     walls = sorted(save.wall_time for save in times)
-    processor = median(save.processor_time for save in times)
+    # the least, because after a slow load the server writes other pages meanwhile
+    processor = min(save.processor_time for save in times)
     print(
         f"preview: {count} questions: save to new page {median(walls):.2f} s (median of {SAVES};"
         f" {walls[0]:.2f} to {walls[-1]:.2f}), processor time of the server {processor:.2f} s;"
