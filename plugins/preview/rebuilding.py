@@ -23,7 +23,8 @@ from plugins.preview.pages import PreviewPages
 from plugins.project import PREVIEW, ROOT, content_folder
 
 WATCHED_FOLDERS = ("theme", "calculator", "plugins")  # besides the content
-# A process loads these once, so a change needs a new process.
+# A process loads these once, the tables and scripts beside the modules too, so a change needs a new
+# process.
 CODE_FOLDERS = ("calculator", "plugins")
 # A save counts as finished after so many milliseconds without a change, or in all.
 QUIET, LONGEST_WAIT = 10, 200
@@ -80,8 +81,8 @@ class Preview:
             *folders, step=QUIET, debounce=LONGEST_WAIT, stop_event=self.pages.stopped
         ):
             changed = {Path(path) for _, path in changes}
-            code_files = [path for path in changed if path.suffix == ".py" and self._is_code(path)]
-            errors = unreadable(code_files)
+            code_files = list(filter(self._is_code, changed))
+            errors = unreadable(path for path in code_files if path.suffix == ".py")
             if errors:
                 self._show_mistakes(errors)
             elif code_files:

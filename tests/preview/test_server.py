@@ -90,17 +90,25 @@ def test_a_mistake_that_stays_causes_no_more_builds(preview: Previewing) -> None
     assert preview.log.read_text(encoding="utf-8") == log
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (
+            "plugins/pages/markdown_reader.py",
+            "DESCRIPTION_LENGTH = 155",
+            "DESCRIPTION_LENGTH = 40",
+        ),
+        ("plugins/third_parties/texts/MIT.txt", "Permission is", "A permission is"),
+    ],
+    ids=["module", "text beside modules"],
+)
 def test_changed_code_runs_in_a_new_program_with_the_same_process_number(
-    preview: Previewing,
+    preview: Previewing, name: str, old: str, new: str
 ) -> None:
     """The browser's connection ends, and it connects again at the same address."""
     with preview.events() as events:
         first = next(events)
-        preview.change(
-            "plugins/pages/markdown_reader.py",
-            "DESCRIPTION_LENGTH = 155",
-            "DESCRIPTION_LENGTH = 40",
-        )
+        preview.change(name, old, new)
         assert list(events) == []
     _wait_for(preview, "built in", times=2)
     with preview.events() as events:
