@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote
 
 from pelican.plugins import signals
 
+from plugins.reading.unseen import ODD, clean
 from plugins.site import site_of
 
 FOLDERS = (
@@ -76,10 +77,10 @@ def image_file(target: str, *, beside: Path) -> Path:
     name_in_text = unescape(target)
     for name in (name_in_text, unquote(name_in_text)):
         place = Path(normpath(beside.parent / name))
-        same = normalize("NFC", place.name)
+        same = plain(place.name)
         beside_it: list[Path] = list(place.parent.iterdir()) if place.parent.is_dir() else []
         for path in [place, *beside_it]:
-            if normalize("NFC", path.name) == same and path.is_file():
+            if plain(path.name) == same and path.is_file():
                 return path
     return Path(normpath(beside.parent / unquote(name_in_text)))
 
@@ -94,6 +95,12 @@ def _readings(name_in_text: str) -> Iterator[tuple[str, str]]:
             yield from ((name, suffix), (unquote(name), suffix))
 
 
+def plain(name: str) -> str:
+    """Return a name as a text names it, which holds no unseen sign: Unix has such signs in names,
+    as macOS puts a narrow space into those of screenshots."""
+    return ODD.sub(" ", clean(name))
+
+
 def _on_disk(relative_path: str, content: Path) -> str | None:
     """Return the path of a file as its folders name it, whether accents are composed or not."""
     if relative_path.startswith(".."):
@@ -102,8 +109,8 @@ def _on_disk(relative_path: str, content: Path) -> str | None:
         return relative_path
     folder, names_on_disk = content, []
     for part in relative_path.split("/"):
-        names = {normalize("NFC", path.name): path.name for path in folder.iterdir()}
-        name = names.get(normalize("NFC", part))
+        names = {plain(path.name): path.name for path in folder.iterdir()}
+        name = names.get(plain(part))
         if name is None:
             return None
         names_on_disk.append(name)

@@ -85,7 +85,7 @@ MARKUP_CASES: list[tuple[ModuleType, str, str, str, str]] = [
         links,
         Q,
         question("[it](/faq/outside-days/)"),
-        "how-often.md:8: a link within the site must be like {filename}",
+        "how-often.md:8: a link within the site must name the file",
         question(
             "`[it](/faq/outside-days/)` and <https://example.org> [mail](mailto:a@example.org)"
         ),

@@ -12,7 +12,7 @@ import pytest
 
 from plugins.checks import rules
 from plugins.checks.files import files, linked_files
-from plugins.checks.links import link_schemes, links, redirects, slugs
+from plugins.checks.links import link_schemes, links, slugs
 from plugins.checks.sources import read_sources
 from tests.support.both_languages import lines
 from tests.support.small_site import page, question, small_site
@@ -46,6 +46,12 @@ def offering(tmp_path: Path, file: str, link: str) -> Path:
         ("files/plan.PDF", "{static}/files/plan.PDF"),
         ("files/notes.md", "{static}/files/notes.md"),
         ("faq/summary.docx", "{static}/faq/summary.docx"),
+        ("files/Screenshot at 9.41\u202fAM.png", "{static}/files/Screenshot%20at%209.41%20AM.png"),
+        ("files/plan\u200b.pdf", "{static}/files/plan.pdf"),
+        ("files/\ufb01che.pdf", "{static}/files/fiche.pdf"),
+        ("files/photo.jfif", "{static}/files/photo.jfif"),
+        ("files/mail.eml", "{static}/files/mail.eml"),
+        ("files/console.pdf", "{static}/files/console.pdf"),
     ],
 )
 def test_a_file_may_have_the_name_that_people_gave_it(file: str, link: str, tmp_path: Path) -> None:
@@ -65,6 +71,9 @@ def test_a_file_may_have_the_name_that_people_gave_it(file: str, link: str, tmp_
         ("faq/a#b.pdf", "a%23b.pdf", 'must not hold "#", got "faq/a#b.pdf"'),
         ("faq/a?b.pdf", "a%3Fb.pdf", 'must not hold "?"'),
         ("faq/a:b.pdf", "a%3Ab.pdf", 'must not hold ":"'),
+        ("files/con.pdf", "/files/con.pdf", 'Windows keeps for itself, got "con.pdf"'),
+        ("aux/plan.pdf", "/aux/plan.pdf", 'Windows keeps for itself, got "aux"'),
+        ("files/~$plan.docx", "/files/~$plan.docx", 'take "~$" out of the link'),
         ("files/plan.exe", "/files/plan.exe", "must be of a type that browsers know"),
         ("files/plan", "/files/plan", "must be of a type that browsers know"),
         ("files/page.html", "/files/page.html", "must be of a type that browsers know"),
@@ -83,6 +92,35 @@ def test_a_file_that_some_host_would_not_give_out_is_refused(
     """In the name that staff see, at the line of the link."""
     (only,) = messages(linked_files, offering(tmp_path, file, f"{{static}}{link}"))
     assert only.startswith(f"content/{Q}:8: ") and message in only
+
+
+def test_a_file_that_is_empty_or_has_a_twin_is_refused(tmp_path: Path) -> None:
+    """Visitors would get nothing; a disk of macOS or Windows holds only one of the twins."""
+    content = offering(tmp_path, "files/Plan.pdf", "{static}/files/Plan.pdf")
+    (content / "files/plan.PDF").write_bytes(b"%PDF-1.4")
+    (only,) = messages(linked_files, content)
+    assert 'alone, got "Plan.pdf" and "plan.PDF"; rename one of them' in only
+    (content / "files/Plan.pdf").write_bytes(b"")
+    assert '"files/Plan.pdf" is empty' in messages(linked_files, content)[0]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("/faq/how-often/", "/faq/how-often", "../faq/how-often.md", "how-often.md"),
+        *("/faq/how-often/index.html", "faq/how-often.md", "{filename}/faq/how-often.md/"),
+        *("{filename}//faq/how-often.md", "{filename}/faq/../faq/how-often.md"),
+        "https://www.cio-pme.be/faq/how-often/",
+    ],
+)
+def test_a_link_in_another_form_is_told_the_right_one(link: str, tmp_path: Path) -> None:
+    """With its anchor; Pelican would find no page for some, and none of them follows a renaming."""
+    content = small_site(tmp_path, {"faq/outside-days.md": question(f"See [it]({link}#main).")})
+    site = (content / "site.yml").read_text("utf-8")
+    named = site.replace("\nwebsite:", "\nwebsite: https://www.cio-pme.be")
+    (content / "site.yml").write_text(named, encoding="utf-8")
+    (only,) = messages(links, content)
+    assert f'got "{link}#main"; write {{filename}}/faq/how-often.md#main.' in only
 
 
 def test_an_archive_is_no_smaller_copy_of_another_file(tmp_path: Path) -> None:
@@ -191,98 +229,3 @@ def test_what_git_knows_is_older_than_what_it_does_not(tmp_path: Path) -> None:
     (content / "faq/asked-anew.fr.md").write_text(translated("souvent"), encoding="utf-8")
     os.utime(content / "faq/asked-anew.fr.md", (1_000, 1_000))
     assert messages(slugs, content)[0].startswith("content/faq/asked-anew.fr.md:")
-
-
-def redirect_messages(entries: str, tmp_path: Path) -> list[str]:
-    """Return what is said of old addresses."""
-    return messages(redirects, small_site(tmp_path, {"redirects.yml": entries}))
-
-
-@pytest.mark.parametrize(
-    "old",
-    [
-        "/nos-services/%C3%A9tude",
-        "/à-propos",
-        "/index.php?id=5&lang=fr",
-        "/spip.php?article12",
-        "/node/12,5",
-        "/l'offre",
-        "/?page_id=12",
-        "/about/?p=1",
-        "/a b.html",
-        "/wiki/C++",
-        "/x?q=a+b&c[]=1",
-        "/.old/x",
-    ],
-)
-def test_an_old_address_that_search_engines_know_can_be_written(old: str, tmp_path: Path) -> None:
-    """With accents, signs and any query."""
-    assert redirect_messages(f'- from: "{old}"\n  to: /about/\n', tmp_path) == []
-
-
-@pytest.mark.parametrize(
-    "old",
-    [
-        "old",
-        "//old",
-        "/a//b",
-        "/a/../b",
-        "/a#b",
-        "/%E9tude",
-        "/a?x y",
-        "/\\a",
-    ],
-)
-def test_what_no_browser_asks_for_is_no_old_address(old: str, tmp_path: Path) -> None:
-    """A server tidies it away before it looks, or it is no address."""
-    (only,) = redirect_messages(f"- from: '{old}'\n  to: /about/\n", tmp_path)
-    assert only.startswith("content/redirects.yml:1: from must be an address like")
-
-
-def test_an_old_address_is_one_address(tmp_path: Path) -> None:
-    """Hosts differ in what a star means."""
-    (only,) = redirect_messages("- from: /blog/*\n  to: /about/\n", tmp_path)
-    assert "from must be one old address, without *" in only
-
-
-@pytest.mark.parametrize(
-    "old", ["/about/", "/about", "/about/index.html", "/", "/faq/how-often/", "/%61bout/"]
-)
-def test_a_page_that_exists_is_no_old_address(old: str, tmp_path: Path) -> None:
-    """Visitors would never see it again, or be sent to it for ever."""
-    (only,) = redirect_messages(f"- from: {old}\n  to: /about/\n", tmp_path)
-    assert only.startswith("content/redirects.yml:1: from must be an address where no page stands")
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("/dup", "/dup"),
-        ("/étude", "/%C3%A9tude"),
-        ("/étude", "/e\u0301tude"),
-        ("/x?a=1&b=2", "/x?b=2&a=1"),
-        ("/x?q=a+b", "/x?q=a%20b"),
-    ],
-)
-def test_an_old_address_stands_once(first: str, second: str, tmp_path: Path) -> None:
-    """Servers would differ in which of the two they take."""
-    entries = f"- from: {first}\n  to: /about/\n- from: {second}\n  to: /contact/\n"
-    (only,) = redirect_messages(entries, tmp_path)
-    assert only.startswith("content/redirects.yml:3: from must be an old address that stands once")
-    assert "stands also on line 1" in only
-
-
-def test_a_redirect_leads_to_its_page_at_once(tmp_path: Path) -> None:
-    """Neither to another old address nor in a circle; all mistakes of a file are told together."""
-    entries = (
-        "- from: /a\n  to: /b\n- from: /b\n  to: /about/\n"
-        "- from: /c\n  to: /d\n- from: /d\n  to: /c\n- from: /e\n  to: /gone/\n"
-        "- from: old\n  to: /about/\n- from: /f\n  too: /about/\n"
-    )
-    mistakes = redirect_messages(entries, tmp_path)
-    assert [line.partition(": ")[0] for line in mistakes] == [
-        f"content/redirects.yml:{line}" for line in (2, 6, 8, 10, 11, 14)
-    ]
-    assert "which is an old address itself; write /about/" in mistakes[0]
-    assert "leads in a circle" in mistakes[1] and "leads in a circle" in mistakes[2]
-    assert 'must be a page of this site, got "/gone/"' in mistakes[3]

@@ -4,13 +4,13 @@ host serves."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from posixpath import basename, dirname, join, normpath
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from plugins.assets.linked_files import HIDDEN, STATIC, linked_file
+from plugins.assets.linked_files import HIDDEN, STATIC, LinkedFile, linked_file, plain
 from plugins.assets.media_types import OF_STAFF, ending
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
@@ -24,12 +24,41 @@ REFUSED = re.compile(
 )  # by a host, or by another machine's disk
 
 
+RESERVED = re.compile(r"(?:^|(?<=/))(?:con|prn|aux|nul|com\d|lpt\d)(?=[./]|$)[^/]*", re.IGNORECASE)
+LOCK = re.compile(r"(?:^|/)~\$[^/]*$")
+
+
 def check(sources: Sources) -> Iterator[Finding]:
     """Yield links to missing files, and to files that some host would not serve unchanged."""
+    places: dict[str, tuple[str, int]] = {}  # of the first link to each file
     for entry in sources.entries:
         for link in entry.text.links:
-            if STATIC.match(link.target) and (message := _mistake(link.target, entry, sources)):
-                yield Finding(entry.file, link.line, message)
+            if STATIC.match(link.target):
+                file = linked_file(link.target, beside=entry.below, content=sources.content)
+                if message := _mistake(file, link.target, entry, sources):
+                    yield Finding(entry.file, link.line, message)
+                elif file:
+                    places.setdefault(file.path, (entry.file, link.line))
+    yield from _twins(places, sources.content)
+
+
+def _twins(places: Mapping[str, tuple[str, int]], content: Path) -> Iterator[Finding]:
+    """Yield files beside which another has the same name but for capitals and unseen signs; each
+    folder is listed once."""
+    for folder in sorted({dirname(path) for path in places}):
+        first: dict[str, str] = {}
+        for name in sorted(path.name for path in (content / folder).iterdir()):
+            other = first.setdefault(plain(name).casefold(), name)
+            linked = [path for path in (join(folder, other), join(folder, name)) if path in places]
+            if other != name and linked:
+                message = say(
+                    'two files must not differ in capitals or unseen signs alone, got "%(one)s" and'
+                    ' "%(other)s"; rename one of them.',
+                    one=other,
+                    other=name,
+                )
+                file, line = places[linked[0]]
+                yield Finding(file, line, message)
 
 
 def linked_by(entry: Entry, content: Path) -> Iterator[str]:
@@ -41,28 +70,51 @@ def linked_by(entry: Entry, content: Path) -> Iterator[str]:
             yield file.path
 
 
-def _mistake(target: str, entry: Entry, sources: Sources) -> Message | None:
+def _mistake(
+    file: LinkedFile | None, target: str, entry: Entry, sources: Sources
+) -> Message | None:
     """Return the mistake in a link to a file, None if there is none."""
-    file = linked_file(target, beside=entry.below, content=sources.content)
     if file is None:
         return say(
             'a link must lead to a file that exists, got "%(link)s"; %(advice)s',
             link=target,
             advice=_advice(target, entry, sources),
         )
-    if HIDDEN.search(file.path):
+    return _name(file.path) or _type(file.path, sources) or _empty(file.path, sources)
+
+
+def _name(path: str) -> Message | None:
+    """Return the mistake in the name of a file, None if there is none."""
+    if HIDDEN.search(path):
         return say(
             'the name of a file for visitors must not begin with "_" or a point, got "%(file)s"; '
             "rename it, for servers hide it.",
-            file=file.path,
+            file=path,
         )
-    if bad := REFUSED.search(file.path):
+    if bad := REFUSED.search(path):
         return say(
             'the name of a file for visitors must not hold "%(sign)s", got "%(file)s"; rename it.',
             sign=bad[0],
-            file=file.path,
+            file=path,
         )
-    return _type(file.path, sources)
+    return _kept_back(path)
+
+
+def _kept_back(path: str) -> Message | None:
+    """Return the message about a name that Windows or an office program uses itself."""
+    if reserved := RESERVED.search(path):
+        return say(
+            "the name of a file for visitors must not be one that Windows keeps for itself, got"
+            ' "%(name)s"; rename it.',
+            name=reserved[0],
+        )
+    if LOCK.search(path):
+        return say(
+            'a link must lead to a file itself, got "%(file)s", which an office program makes while'
+            ' somebody edits it; take "~$" out of the link.',
+            file=path,
+        )
+    return None
 
 
 def _type(path: str, sources: Sources) -> Message | None:
@@ -86,6 +138,16 @@ def _type(path: str, sources: Sources) -> Message | None:
             file=path,
         )
     return None
+
+
+def _empty(path: str, sources: Sources) -> Message | None:
+    """Return the message about a file that holds nothing, None if it holds something."""
+    if (sources.content / path).stat().st_size:
+        return None
+    return say(
+        'a file for visitors must hold something, "%(file)s" is empty; put the whole file there.',
+        file=path,
+    )
 
 
 def _advice(target: str, entry: Entry, sources: Sources) -> Message:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from plugins.assets.linked_files import STATIC
 from plugins.checks.entry import Entry
 from plugins.checks.finding import Finding
+from plugins.checks.links.addresses import address_of
 from plugins.checks.links.link_schemes import elsewhere
 from plugins.checks.sources import Sources
 from plugins.errors import Message, did_you_mean, say
@@ -32,12 +33,25 @@ def check(sources: Sources) -> Iterator[Finding]:
     ids = cache(lambda path: _ids(sources.by_path[path], sources))
     for entry in sources.entries:
         for link in entry.text.links:
-            if elsewhere(link.target) or STATIC.match(link.target) or link.target in WITHOUT_PAGE:
+            if right := _of_this_site(link.target, entry, sources):
+                yield Finding(entry.file, link.line, _like(link.target, right))
+            elif elsewhere(link.target) or STATIC.match(link.target):
                 continue  # see link_schemes.py and linked_files.py
-            target = unquote(link.target)
-            if text := _mistake(entry, target, sources, ids):
-                goal = sources.by_path.get(path_of(entry, target.partition("#")[0]) or "")
-                yield Finding(entry.file, link.line, text, sources.leaning_on(goal))
+            elif link.target not in WITHOUT_PAGE:
+                target = unquote(link.target)
+                if text := _mistake(entry, target, sources, ids):
+                    goal = sources.by_path.get(path_of(entry, target.partition("#")[0]) or "")
+                    yield Finding(entry.file, link.line, text, sources.leaning_on(goal))
+
+
+def _of_this_site(target: str, entry: Entry, sources: Sources) -> str | None:
+    """Return how to write a link to a page of this site whose whole address is written, None for
+    any other link."""
+    site = (sources.site.website or "").rstrip("/") if sources.site else ""
+    if not site or not target.lower().startswith(site.lower()):
+        return None
+    address = target[len(site) :] or "/"
+    return page_meant(address, entry, sources) if address.startswith("/") else None
 
 
 def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Message | None:
@@ -45,7 +59,7 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Messa
     address, _, anchor = target.partition("#")
     path = entry.below if not address and anchor else path_of(entry, address)
     if path is None:
-        return _misspelt(address, target)
+        return _misspelt(address, target, page_meant(target, entry, sources))
     own = f"faq/{anchor}{path.removeprefix('pages/faq')}"
     # an anchor of the page of all answers is lost once each topic has a page of its own
     if anchor and path.startswith("pages/faq.") and own in sources.by_path:
@@ -56,11 +70,16 @@ def _mistake(entry: Entry, target: str, sources: Sources, ids: Anchors) -> Messa
         )
     if path not in sources.by_path:
         return _missing(path, target, entry, sources)
+    written = address.strip().partition("}")[2]
+    if written.endswith("/") or (written.startswith("/") and written[1:] != path):
+        return _like(target, f"{{filename}}/{path}{f'#{anchor}' if anchor else ''}")
     return _unfit(sources.by_path[path], entry, sources) or _astray(path, anchor, sources, ids)
 
 
-def _misspelt(address: str, target: str) -> Message:
-    """Return the message about a link in another form."""
+def _misspelt(address: str, target: str, right: str | None) -> Message:
+    """Return the message about a link in another form, with the right one if it is clear."""
+    if right:
+        return _like(target, right)
     if PurePosixPath(address).suffix in FILES:
         return say(
             'a link to a file must be like {static}/faq/plan.pdf, got "%(link)s"; write it so.',
@@ -71,6 +90,27 @@ def _misspelt(address: str, target: str) -> Message:
         " it so.",
         link=target,
     )
+
+
+def _like(target: str, right: str) -> Message:
+    return say(
+        'a link within the site must name the file of its page, got "%(link)s"; write %(right)s.',
+        link=target,
+        right=right,
+    )
+
+
+def page_meant(target: str, entry: Entry, sources: Sources) -> str | None:
+    """Return how to write a link to the page that an address or a path in another form means, None
+    if there is no such page."""
+    address, mark, anchor = target.partition("#")
+    path = address.partition("?")[0].removesuffix("index.html")
+    beside = normpath(join(entry.below.rpartition("/")[0], path.lstrip("/")))
+    for goal in sources.entries if path else ():
+        own = address_of(goal)
+        if goal.below in (beside, path.lstrip("/")) or path.strip("/") == own.strip("/") != "":
+            return f"{{filename}}/{goal.below}{mark}{anchor}"
+    return None
 
 
 def _astray(path: str, anchor: str, sources: Sources, ids: Anchors) -> Message | None:
