@@ -3,6 +3,7 @@ without it shows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -15,6 +16,9 @@ from tests.build.large.conftest import QUESTION, Previews
 
 TEXT, FRENCH = f"content/{QUESTION}", "content/faq/hire-staff.fr.md"
 BOOK, NEXT = "content/prices/2026-01-01.toml", "content/prices/2026-12-01.toml"
+OFFERS = ("content/offer.yml", "content/offer.fr.yml")
+TABLE = re.compile(r"^    table:\n(?:      .*\n)+", re.MULTILINE)  # its caption and its column
+FORMULA = "content/services/cio-a-la-carte.md"  # whose title is its name
 MESSAGES = "theme/translations/fr/LC_MESSAGES/theme.po"
 
 
@@ -45,6 +49,7 @@ def add_book(previews: Previews) -> None:
 
 CHANGES: dict[str, Callable[[Previews], Any]] = {
     "a title": lambda site: site.change(TEXT, "title: ", "title: Again, "),
+    "the name of a formula": lambda site: site.change(FORMULA, "title: ", "title: The "),
     "a text": lambda site: site.add(TEXT, "\nOne sentence more.\n"),
     "a question more": add_question,
     "an order": lambda site: (
@@ -72,6 +77,18 @@ def test_a_preview_shows_every_change_as_a_build_without_a_cache_does(previews: 
         before, shown = shown, previews.build()
         assert shown != before, name
         assert shown == previews.build(PAGE_CACHE=None), name
+
+
+def test_a_table_without_its_own_words_follows_the_name_of_its_formula(previews: Previews) -> None:
+    """The name is the title of a page, which the tables of prices are made from then."""
+    for name in OFFERS:
+        path = previews.root / name
+        path.write_text(TABLE.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    previews.build()
+    previews.change(FORMULA, "title: ", "title: The ")
+    shown = previews.build()
+    assert b"The CIO" in shown["services/cio-a-la-carte/index.html"]
+    assert shown == previews.build(PAGE_CACHE=None)
 
 
 def test_another_day_has_its_own_prices(previews: Previews) -> None:
