@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, wraps
 from posixpath import basename, splitext
@@ -108,8 +108,14 @@ def remembered(find: Callable[[Entry], Iterable[Result]]) -> Callable[[Entry], t
 
 def named(file: str, *, default: str = DEFAULT, **read: Any) -> Entry:
     """Return an entry with what its file's name says, and the given fields."""
-    slug, _, lang = splitext(basename(file))[0].partition(".")
+    slug, lang = _names(file)
     return Entry(file, file.split("/")[1], slug, lang, language=lang or default, **read)
+
+
+def _names(file: str) -> tuple[str, str]:
+    """Return the key of a file, and its language if it is a translation."""
+    slug, _, lang = splitext(basename(file))[0].partition(".")
+    return slug, lang
 
 
 @lru_cache(maxsize=8192)  # by the text itself: a save reads one file anew, not three thousand
@@ -117,23 +123,28 @@ def read_entry(
     text: str, *, file: str, default: str = DEFAULT, unseen: Unseen | None = None
 ) -> Entry:
     """Return the entry of a file, with the mistakes in its keys."""
-    entry = named(file, default=default, unseen=unseen, look_alikes=tuple(look_alikes(text)))
+    seen = {"unseen": unseen, "look_alikes": tuple(look_alikes(text))}
     try:
-        document = split(text, file=file)
+        parts = _parts(text, file)
     except ContentError as error:
-        return replace(entry, mistakes=error.mistakes, **_below(text, file))
-    entry = replace(
-        entry,
-        lines=document.lines,
-        body=document.body,
-        body_line=document.body_line,
-        words=fingerprint_of_document(document, kind=file.split("/")[1]),
-    )
+        parts = {"mistakes": error.mistakes, **_below(text, file)}
+    return named(file, default=default, **seen, **parts)
+
+
+def _parts(text: str, file: str) -> dict[str, Any]:
+    """Return what an entry has of a text whose keys can be read."""
+    document, (_, kind, *_) = split(text, file=file), file.split("/")
+    parts: dict[str, Any] = {
+        "lines": document.lines,
+        "body": document.body,
+        "body_line": document.body_line,
+        "words": fingerprint_of_document(document, kind=kind),
+    }
     try:
-        schema = (TRANSLATIONS if entry.lang else KINDS)[entry.kind]
-        return replace(entry, front=checked(schema, document, file=file))
+        schema = (TRANSLATIONS if _names(file)[1] else KINDS)[kind]
+        return {**parts, "front": checked(schema, document, file=file)}
     except ContentError as error:
-        return replace(entry, mistakes=error.mistakes)
+        return {**parts, "mistakes": error.mistakes}
 
 
 def _below(text: str, file: str) -> dict[str, Any]:
