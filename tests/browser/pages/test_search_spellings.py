@@ -18,8 +18,17 @@ ENGLISH = "An œuvre on eco\u2011systems, SaaS/PaaS, R&D, C.R.M., co-operation a
 FRENCH = "Une œuvre au cœur de l’éco\u2011système, SaaS/PaaS, R&D, C.R.M., le re\u0301gime."
 BOTH = ("oeuvre", "œuvre", "SaaS", "paas", "R&D", "crm", "C.R.M.", "regime", "re\u0301gime")
 TYPED = {
-    "en": (*BOTH, "eco-systems", "eco systems", "cooperation", "co-operation"),
-    "fr": (*BOTH, "cœur", "coeur", "éco-système", "ecosysteme", "éco système"),
+    "en": (*BOTH, "eco-systems", "eco systems", "cooperation", "co-operation", "oddwords", "C R M"),
+    "fr": (
+        *BOTH,
+        "cœur",
+        "coeur",
+        "éco-système",
+        "ecosysteme",
+        "éco système",
+        "motsrares",
+        "lecosystemes",
+    ),
 }
 PLACES = {"en": ("/", "/faq/odd-words/"), "fr": ("/fr/", "/fr/faq/mots-rares/")}
 

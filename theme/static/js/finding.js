@@ -2,7 +2,7 @@
 // https://pagefind.app/docs/api/
 
 import { excerptOf } from "./excerpt.js";
-import { pairsOf, wordsOf } from "./query.js";
+import { apart, pairsOf, wordsOf } from "./query.js";
 import { isAlike, rank, where } from "./ranking.js";
 
 const TIMEOUT = 10_000; // milliseconds for one file
@@ -33,7 +33,8 @@ export class Finder {
       const words = await Promise.all(typed.map((word, place) => asTyped(word, place === typed.length - 1, index)));
       const pairs = await Promise.all(pairsOf(typed).map((word) => asPair(word, index)));
       const matches = [...words, ...pairs].flat();
-      const ranked = rank(matches.filter(({ results }) => results.length));
+      const filled = matches.some(({ results }) => results.length) ? matches : await runTogether(typed, index);
+      const ranked = rank(filled.filter(({ results }) => results.length));
       return Promise.all(ranked.slice(0, most).map(pageOf));
     });
   }
@@ -98,6 +99,13 @@ async function asTyped({ forms, parts }, isLast, index) {
 async function asPair(word, index) {
   const whole = await exactly(word, index);
   return whole.size ? [asCompound(await matchesOf(word, false, index))] : [];
+}
+
+/** The matches of the parts into which the words fall, for a search that finds nothing: each part must be a word of the index. */
+async function runTogether(typed, index) {
+  const ways = typed.flatMap(({ forms }) => apart(forms[0]));
+  const isWritten = await Promise.all(ways.map(async (way) => (await Promise.all(way.map((part) => exactly(part, index)))).every(({ size }) => size)));
+  return Promise.all(ways.filter((_, place) => isWritten[place]).flat().map((part) => matchesOf(part, false, index)));
 }
 
 /** A match with the weight of a compound, which others may write as several words. */
