@@ -76,9 +76,14 @@ class Compiled(Translations):
 @lru_cache(maxsize=16)
 def compile_catalogue(catalogue: Catalog) -> NullTranslations:
     """Return a catalogue in the form that gettext uses; nothing is written to the disk."""
+    return Compiled(mo_of(catalogue))
+
+
+def mo_of(catalogue: Catalog) -> bytes:
+    """Return the content of a catalogue's .mo file."""
     file = BytesIO()
     write_mo(file, catalogue)
-    return Compiled(file.getvalue())
+    return file.getvalue()
 
 
 def mistakes_in(

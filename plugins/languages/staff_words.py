@@ -6,15 +6,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from gettext import NullTranslations
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 
 from calculator.mistake import Message, Mistake
-from plugins.project import THEME
+from plugins.cache import write_newest
+from plugins.fingerprint import digest
+from plugins.project import ROOT, THEME
 
 NAME = "staff.po"
+CACHE = ROOT / ".build" / "messages"
 ENGLISH = "en"  # the language of the messages in the code
 LOCALES = {ENGLISH: "en_IE"}  # other languages write days and amounts as their own locale does
 # the first that is set names the language of the terminal
@@ -53,10 +58,30 @@ def speech_in(lang: str, theme: Path = THEME) -> Speech:
     """Return one of these languages, with its words read anew."""
     if lang == ENGLISH:
         return Speech(lang, NullTranslations())
-    # imported here, because English needs nothing that reads a catalogue
-    from plugins.languages.catalogue import compile_catalogue, read_catalogue
+    return Speech(lang, _translations(_compiled(theme, lang)))
 
-    return Speech(lang, compile_catalogue(read_catalogue(theme, lang, name=NAME)))
+
+@lru_cache(maxsize=4)  # a preview speaks at every request
+def _translations(content: bytes) -> NullTranslations:
+    return GNUTranslations(BytesIO(content))
+
+
+def _compiled(theme: Path, lang: str) -> bytes:
+    """Return the .mo file of a language, compiled once for each content of its catalogue: that
+    takes longer than a check where nothing has changed."""
+    catalogue = theme / "translations" / lang / "LC_MESSAGES" / NAME
+    file = None
+    with suppress(OSError):  # there is no catalogue, or it is not compiled yet
+        file = CACHE / f"staff-{digest(lang.encode(), catalogue.read_bytes())}.mo"
+        return file.read_bytes()
+    # imported here, because this loads much
+    from plugins.languages.catalogue import mo_of, read_catalogue
+
+    content = mo_of(read_catalogue(theme, lang, name=NAME))
+    if file:
+        with suppress(OSError):  # if this fails, the next command compiles it again
+            write_newest(file, content)
+    return content
 
 
 def first_available(languages_wanted: Iterable[str], theme: Path = THEME) -> str:

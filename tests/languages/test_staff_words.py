@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from calculator.mistake import Message, Mistake, say
+from plugins.errors import ContentError
+from plugins.languages import staff_words
 from plugins.languages.catalogue import Words, mistakes_in, read_catalogue
 from plugins.languages.staff_words import NAME, languages, of_browser, of_terminal, speech_in
 from plugins.project import ROOT
 from tests.support.staff_messages import calls, literals, messages
 
 THEME = ROOT / "theme"
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 MESSAGES = messages()
 
@@ -127,3 +130,20 @@ def test_a_changed_catalogue_is_read_again(tmp_path: Path) -> None:
     for word in ("une", "deux"):
         file.write_text(f'msgid "write 1"\nmsgstr "{word}"\n', "utf-8")
         assert speech_in("fr", tmp_path).translate(say("write 1")) == word
+
+
+def test_a_catalogue_is_compiled_once_for_each_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other words are read at once, and a catalogue that is gone is a mistake at its place."""
+    cache, theme = tmp_path / "cache", tmp_path / "theme"
+    catalogue = theme / "translations" / "fr" / "LC_MESSAGES" / NAME
+    catalogue.parent.mkdir(parents=True)
+    monkeypatch.setattr(staff_words, "CACHE", cache)
+    for count, words in ((1, "aucune erreur"), (1, "aucune erreur"), (2, "pas d'erreur")):
+        catalogue.write_text(f'{HEAD}msgid "no errors"\nmsgstr "{words}"\n', encoding="utf-8")
+        assert speech_in("fr", theme).translate(say("no errors")) == words
+        assert len(list(cache.iterdir())) == count
+    catalogue.unlink()
+    with pytest.raises(ContentError, match=r"theme/translations/fr/LC_MESSAGES/staff\.po: "):
+        speech_in("fr", theme)
