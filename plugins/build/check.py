@@ -6,8 +6,6 @@ python -m plugins.build.check --on 2027-01-01 --external
 from __future__ import annotations
 
 import argparse
-import atexit
-import gc
 import json
 import sys
 from collections import Counter
@@ -51,8 +49,6 @@ def _as_json(finding: Finding, speech: Speech) -> dict[str, Any]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Check from the command line; return 1 if there is an error."""
-    # after a large build, the garbage collection at the end took a tenth of the time
-    atexit.register(gc.freeze)
     options = _parser().parse_args(arguments)
     with without_garbage_collection():  # loading the rules and Pelican is faster without it, too
         findings = _findings(options)

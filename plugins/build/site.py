@@ -7,8 +7,6 @@ python -m plugins.build.site                  (checks: builds, keeps nothing)
 from __future__ import annotations
 
 import argparse
-import atexit
-import gc
 import sys
 import time
 from datetime import date
@@ -120,8 +118,6 @@ def _keep_addresses(*, on: date, settings_file: Path) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Build from the command line; return 0 if the site is whole, 1 with the mistakes on standard
     error."""
-    # after a large build, the garbage collection at the end took a tenth of the time
-    atexit.register(gc.freeze)
     options = _options(arguments)
     start, speech = time.perf_counter(), terminal()
     try:
