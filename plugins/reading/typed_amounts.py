@@ -18,10 +18,11 @@ CODES = (
     " VND XPF"
 ).split()
 CODE = rf"(?-i:{'|'.join(CODES)})|eur"  # in capitals: some are words else
-BEFORE = rf"{SIGN}|\b(?:{CODE})|\bS?Fr\."
+BEFORE = rf"{SIGN}|\b(?:{CODE}|S?Fr\.|(?-i:kr)\.?)"
+OF_EUROPE = r"(?! (?:countries|area|zone|members?|states|banknotes?|landen))"
 WORD = (
-    r"euro['’]s|eurocents?|euros?|dollars?|bucks|pounds?(?! of)|quid|livres? sterling|centimes?"
-    r"|francs?|frs?\.|frs|yens?|yuans?|rupees?"
+    rf"euro['’]s|eurocents?|euros|euro{OF_EUROPE}|dollars?|bucks|pounds?(?! of)|quid"
+    r"|livres? sterling|centimes?|francs?|frs?\.|frs|yens?|yuans?|rupees?"
     r"|roupies?|rubles?|roubles?|zlotys?|dinars?|dirhams?|kron(?:er|or|a)"
     r"|couronnes? (?:danoises?|suédoises?|norvégiennes?|tchèques?)"
     r"|(?-i:zł|Kč|Ft|kr|lei|лв|грн|DH|F ?CFA)"
@@ -53,13 +54,17 @@ COUNT = (
     r"|nonante|cent|cents|mille|dizaine|quinzaine|vingtaine|centaine|millier"
     rf"|{DUTCH}(?:{DUTCH}|[eë]n(?=\w))*"
 )
+CENTS = r"(?:(?<=ty )|(?<=teen )|(?<=five )|(?<=ten ))cents?\b"  # in English: "six cents" is 600
+LINK = rf"(?:{SPACE}|-)+"
+FIRST = rf"(?!(?:one|une?|een)\b(?!{LINK}(?:{COUNT})\b))"  # "in € one can pay" is no amount
 WORDS = rf"\b(?:{COUNT})(?:(?:{SPACE}|-|et|and)+(?:{COUNT}))*{SPACE}+(?:d['’]|de )?"
 AMOUNT = (
-    rf"(?:{BEFORE}|\b(?:in|en) (?:{WORD})(?={SPACE}?:))\)?(?:{SPACE}?:)?{SPACE}?[~≈±]?{DIGITS}"
+    rf"(?:{BEFORE}|\b(?:in|en) (?:{WORD})(?={SPACE}?:))\)?(?:{SPACE}?:)?{SPACE}?"
+    rf"(?:[~≈±]?{DIGITS}|{FIRST}(?:{COUNT})\b(?:{LINK}(?:{COUNT})\b)*)"
     rf"|{DIGITS}(?:{DASH})?[-‑]?{GAP}{SCALE}(?:{AFTER})|(?=\d(?:[.’']|{SPACE})?\d){DIGITS}{DASH}"
     rf"|{DIGITS}{PER}(?:{SIGN}|(?:{CODE}|{WORD})\))"
     rf"|\b(?:{TAX}){SPACE}?:?{SPACE}?\d[\d.,’' ]*\d(?!\d|{SPACE}?%)"
-    rf"|{WORDS}(?:(?:{WORD})(?![\w-])|{SIGN}|(?:{CODE})\b)"
+    rf"|{WORDS}(?:(?:{WORD})(?![\w-])|{SIGN}|(?:{CODE})\b|{CENTS})"
 )
 MARK, DASHED = re.compile(SIGN), re.compile("[.,][-–—]")
 NAMES = {code.lower() for code in CODES}.union(  # one stands in each amount without a mark
