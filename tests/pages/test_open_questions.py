@@ -3,13 +3,14 @@ it find the contact page."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from plugins.build.checking import check_content
-from plugins.build.searches import _answers, _start
+from plugins.build.searches import _answers, _send, _start
 from plugins.build.site import build, publish
 from plugins.packages.node import node
 from tests.conftest import TODAY
@@ -61,7 +62,9 @@ def test_visitors_never_read_it_and_find_the_contact_page(content: Path, tmp_pat
                 word for word in ("Absence?", "Who stands in.", "Ask the manager") if word in text
             ], path
     for lang, address in (("en", "/contact/"), ("fr", "/fr/contact/")):
-        (results,) = _answers(_start(node(), tmp_path / "site", {lang: [WORDS[lang][1]]}))
+        process = _start(node(), tmp_path / "site")
+        _send(process, json.dumps({lang: [WORDS[lang][1]]}))
+        (results,) = _answers(process)
         assert results[0] == address
 
 
