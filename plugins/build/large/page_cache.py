@@ -6,6 +6,7 @@ before any plugin changed it.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
@@ -16,9 +17,10 @@ from pelican.plugins import signals
 from pelican.urlwrappers import Category
 
 from plugins.build.large.result_cache import ResultCache
+from plugins.errors import ContentError
 from plugins.fingerprint import Stamp, stamp_if_any
 from plugins.reading.files import MARKDOWN, files_below
-from plugins.site import KEY, site_of
+from plugins.site import KEY, Site, site_of
 
 EACH_BUILD = (
     KEY,
@@ -56,8 +58,8 @@ class PageCache:
         return not self._pages
 
     def begin(self, settings: Any) -> None:
-        """Empty the cache if settings, amounts, images or words of the theme have changed, on which
-        the text of a page depends."""
+        """Empty the cache if settings, amounts, images, the theme's words or formulas' names have
+        changed, on which the text of a page depends."""
         content, words = Path(settings["PATH"]), Path(settings["THEME"]) / "translations"
         other_files = (
             path
@@ -69,6 +71,7 @@ class PageCache:
         inputs = (
             deepcopy(same),
             {path: stamp_if_any(path) for path in other_files},
+            _names(site_of(settings)),
         )  # copied, because Pelican's readers change it
         if inputs != self._inputs:
             self._pages.clear()
@@ -96,6 +99,18 @@ class PageCache:
         copy.source_location = page.get_relative_source_path()
         copy.linked_from_text = page.get_static_links()
         self._pages[file] = self._stamps[file], copy
+
+
+def _names(site: Site) -> list[tuple[str, str, str]]:
+    """Return the names of the formulas, which may be titles of texts; none if the offer cannot be
+    read, which the rules report."""
+    with suppress(ContentError):
+        return [
+            (lang, code, formula.name)
+            for lang, words in site.offer_words.items()
+            for code, formula in words.formulas.items()
+        ]
+    return []
 
 
 def _of(page: Content, settings: Any, context: Any, category: Any) -> Content:

@@ -91,6 +91,17 @@ def test_a_table_without_its_own_words_follows_the_name_of_its_formula(previews:
     assert shown == previews.build(PAGE_CACHE=None)
 
 
+def test_a_text_follows_the_name_of_a_formula_that_it_fills_in(previews: Previews) -> None:
+    """A usual choice that is ticked, not counted, is called by its formula's name."""
+    previews.change(BOOK, 'a-la-carte = "2 per month"', 'a-la-carte = "2 per month"\naudit = true')
+    previews.add(TEXT, "\nUsual here: {{ usual small }}.\n")
+    previews.build()
+    previews.change("content/services/mini-audit.md", "title: ", "title: The ")
+    shown = previews.build()
+    assert b"+ The " in shown["faq/hire-staff/index.html"]
+    assert shown == previews.build(PAGE_CACHE=None)
+
+
 def test_another_day_has_its_own_prices(previews: Previews) -> None:
     """The next book is in force from its first day."""
     add_book(previews)
