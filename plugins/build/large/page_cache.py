@@ -101,7 +101,7 @@ class PageCache:
         self._pages[file] = self._stamps[file], copy
 
 
-def _names(site: Site) -> list[tuple[str, str, str]]:
+def _names(site: Site) -> list[tuple[str, str, str | None]]:
     """Return the names of the formulas, which may be titles of texts; none if the offer cannot be
     read, which the rules report."""
     with suppress(ContentError):
