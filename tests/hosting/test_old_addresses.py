@@ -48,6 +48,8 @@ OLD = [  # as staff write it · as it is requested · its target, "" for no redi
     ("/faq/?q=d%C3%A9lai+x", "/faq/?q=d%C3%A9lai%20x", "/services/"),
     ("/faq/?q=d%C3%A9lai+x", "/faq/?q=d%c3%a9lai+x", "/services/"),
     ("/faq/?q=d%C3%A9lai+x", "/faq/", ""),
+    ("/asp?q=%E9t%E9", "/asp?q=%e9t%E9&z=1", "/services/"),
+    ("/asp?q=%E9t%E9", "/asp?q=%C3%A9t%C3%A9", ""),
     ("/fr/vieux", "/fr/vieux", "/faq/"),
 ]
 FILES = [f"files/plan{ending}" for ending in OF_STAFF]

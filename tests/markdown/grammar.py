@@ -10,6 +10,7 @@ WORDS = st.sampled_from(
 BASES = (
     *("**bold**", "*so*", "__so__", "_so_", "~~gone~~", "`code`", "`co\nde`", "``a`b``", "***x***"),
     *("**a **", "* a*", "5 * 3", "a_b_c", "[x]", "[x](y.md)", "[x] (https://example.org/a)"),
+    *("[x](/faq/how-often/)", "[x](../faq/how-often.md#main)", "[x]({filename}//faq/how-often.md)"),
     *("[x](https://example.org/a_(b))", "[x](<https://example.org/a b>)", "[x](our plan.pdf)"),
     *('[x](https://example.org/ "T")', "[x](https://example.org/ “T”)", "[x][y]", "[x][ref]"),
     *("https://example.org/a,", "www.example.org.", "us@example.org", "<https://example.org>"),

@@ -57,7 +57,8 @@ def _formulas(passage: Passage) -> Iterator[tuple[int, Message]]:
     line, opened = 0, ""
     for part in passage.words:
         for at in part.escaped:
-            sign, before, after = part.text[at], part.text[at - 1 : at], part.text[at + 1 : at + 2]
+            # a slice, since a space at the end of the words may be gone
+            sign, before, after = (part.text[place : place + 1] for place in (at, at - 1, at + 1))
             if sign == "(" or (sign == "[" and not after.strip()):
                 line, opened = part.line, sign
             elif f"{opened}{sign}" in ("()", "[]") and (sign == ")" or not before.strip()):
