@@ -98,6 +98,7 @@ def _build_findings(
                 _write(site, cache)
                 return []
             with Trials(site, sources, folder=folder, cache=cache) as trials:
+                trials.begin()  # Node.js searches while the pages are written
                 _write(site, cache)
                 return list(trials.findings())
         except SiteError as error:

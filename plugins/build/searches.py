@@ -111,11 +111,14 @@ class Trials:
         for key in words.keys() - keys:
             del words[key]
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield a warning for each search that does not find its page among the first."""
+    def begin(self) -> None:
+        """Begin to search, as soon as the index is ready."""
         self._finish_index()
         for one, process in self._running:
             _send(process, one.request)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield a warning for each search that does not find its page among the first."""
         while self._running:
             one, process = self._running.pop()
             self._answers[one.lang] = one.key, _answers(process)
