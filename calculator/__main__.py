@@ -58,7 +58,7 @@ def _answer_flags(options: Namespace, books: Sequence[PriceBook]) -> int:
 
 
 def _request(options: Namespace) -> dict[str, object]:
-    """The request of some flags; a flag that is absent gives no key."""
+    """Return the request of some flags; a flag that is absent gives no key."""
     if options.list:
         return {"ask": "book", "on": options.on}
     need: dict[str, object] = {
@@ -76,13 +76,13 @@ def _request(options: Namespace) -> dict[str, object]:
 
 
 def _fact(text: str) -> tuple[str, object]:
-    """A fact with its value; a name without a value means yes."""
+    """Return a fact with its value; a name without a value means yes."""
     name, equals, value = text.partition("=")
     return name, value if equals else True
 
 
 def _choice(text: str) -> tuple[str, object]:
-    """A formula with its quantity and period; a name without a quantity means ticked."""
+    """Return a formula with its quantity and period; a name without a quantity means ticked."""
     name, equals, value = text.partition("=")
     quantity, slash, per = value.partition("/")
     picked = {"quantity": quantity} | ({"per": per} if slash else {})

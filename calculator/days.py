@@ -6,7 +6,7 @@ from calculator.money import is_digits
 
 
 def day_of(text: str) -> date | None:
-    """The day written as year-month-day; None for anything else."""
+    """Return the day written as year-month-day; None for anything else."""
     year, month, day = text[:4], text[5:7], text[8:]
     if len(text) != 10 or not is_digits(year + month + day) or f"{text[4]}{text[7]}" != "--":
         return None

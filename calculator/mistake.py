@@ -13,7 +13,7 @@ class Message:
     filling: tuple[tuple[str, object], ...] = ()
 
     def text(self, translate: Callable[[str], str] = str) -> str:
-        """The sentence, in the language of `translate`; in English without it."""
+        """Return the sentence, in the language of `translate`; in English without it."""
         filling = {
             hole: value.text(translate) if isinstance(value, Message | Mistake) else value
             for hole, value in self.filling
@@ -25,7 +25,7 @@ class Message:
 
 
 def say(words: str, /, **filling: object) -> Message:
-    """A message; its words must be a literal: the test of the translations reads them in the
+    """Return a message; its words must be a literal: the test of the translations reads them in the
     source."""
     return Message(words, tuple(filling.items()))
 
@@ -39,7 +39,7 @@ class Mistake:
     message: Message
 
     def text(self, translate: Callable[[str], str] = str) -> str:
-        """The whole line, in the language of `translate`."""
+        """Return the whole line, in the language of `translate`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.message.text(translate)}"
 

@@ -24,19 +24,19 @@ class NumberError(ValueError):
 
 
 def is_digits(text: str) -> bool:
-    """Whether a text is digits from 0 to 9 and nothing else."""
+    """Return whether a text is digits from 0 to 9 and nothing else."""
     return bool(text) and not text.strip(DIGITS)
 
 
 def rounded(numerator: int, denominator: int) -> int:
-    """The nearest whole number to the quotient, halves away from zero."""
+    """Return the nearest whole number to the quotient, halves away from zero."""
     nearest = (2 * abs(numerator) + denominator) // (2 * denominator)
     return -nearest if numerator < 0 else nearest
 
 
 def hundredths(text: str, decimals: int = 2) -> int:
-    """The number in `text` as hundredths, or in units of `decimals`; a point or a comma stands
-    before its decimals.
+    """Return the number in `text` as hundredths, or in units of `decimals`; a point or a comma
+    stands before its decimals.
 
     Raises NumberError with code "not-a-number", "too-long" or "too-fine": more decimals, zeros
     as well, because "1.000" is one to some and a thousand to others.
@@ -58,7 +58,7 @@ def hundredths(text: str, decimals: int = 2) -> int:
 
 
 def amount(value: int, decimals: int) -> str:
-    """The text of an amount with all its decimals: "3900.00", "3900" or "3900.000"."""
+    """Return the text of an amount with all its decimals: "3900.00", "3900" or "3900.000"."""
     sign, digits = "-" if value < 0 else "", str(abs(value))
     if not decimals:
         return sign + digits
@@ -67,13 +67,14 @@ def amount(value: int, decimals: int) -> str:
 
 
 def number(value: int, decimals: int = 2) -> str:
-    """The text of hundredths, or of units of `decimals`, without trailing zeros: "1.5", "8"."""
+    """Return the text of hundredths, or of units of `decimals`, without trailing zeros: "1.5",
+    "8"."""
     text = amount(value, decimals)
     return text.rstrip("0").rstrip(".") if decimals else text
 
 
 def unrounded(numerator: int, denominator: int, decimals: int) -> str:
-    """The text of an amount before rounding: up to six decimals, then "…" if more follow."""
+    """Return the text of an amount before rounding: up to six decimals, then "…" if more follow."""
     shown, rest = divmod(int(f"{abs(numerator)}{'0' * (6 - decimals)}"), denominator)
     shown = -shown if numerator < 0 else shown
     return amount(shown, 6) + "…" if rest else number(shown, 6)

@@ -8,7 +8,8 @@ Row = tuple[str, str, str]
 
 
 def report(answer: Answer) -> Iterator[str]:
-    """The lines of an answer to "estimate", "budget", "cheapest" or "book", or its mistakes."""
+    """Yield the lines of an answer to "estimate", "budget", "cheapest" or "book", or its
+    mistakes."""
     if not answer["ok"]:
         yield from (_mistake(error) for error in answer["errors"])
         return
@@ -32,7 +33,7 @@ def _mistake(error: Answer) -> str:
 
 
 def _columns(rows: Iterable[Row]) -> Iterator[str]:
-    """Rows of name, amount and working as aligned lines."""
+    """Return rows of name, amount and working as aligned lines."""
     table = list(rows)
     name = max(len(row[0]) for row in table)
     amount = max(len(row[1]) for row in table)
@@ -40,7 +41,7 @@ def _columns(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def _offer(answer: Answer) -> Iterator[Row]:
-    """The facts of a company, and the formulas and months to choose from."""
+    """Yield the facts of a company, and the formulas and months to choose from."""
     for fact in answer["facts"]:
         bounds = f"{fact['min']} … {fact['max']}" if "min" in fact else ""
         yield f"--fact {fact['code']}", fact["kind"], bounds or ", ".join(fact.get("choices", []))
@@ -73,7 +74,7 @@ def _estimate(answer: Answer) -> Iterator[Row]:
 
 
 def _block(name: str, block: Answer) -> Iterator[Row]:
-    """The lines of a block and its totals, as ranges if the lowest and the highest differ."""
+    """Yield the lines of a block and its totals, as ranges if the lowest and the highest differ."""
     for line in block["lines"]:
         reason = f", required by {line['by']}" if line.get("why") == "required" else ""
         workings = " … ".join(_working(one) for one in line["workings"])
@@ -87,7 +88,7 @@ def _block(name: str, block: Answer) -> Iterator[Row]:
 
 
 def _range(ends: Answer) -> str:
-    """Both ends; a single amount if they are equal, "" if the line is on request."""
+    """Return both ends; a single amount if they are equal, "" if the line is on request."""
     if ends["low"] is None:
         return ""
     return ends["low"] if ends["low"] == ends["high"] else f"{ends['low']} … {ends['high']}"
@@ -120,7 +121,7 @@ def _cheapest(answer: Answer) -> Iterator[Row]:
 
 
 def _once(answer: Answer) -> Iterator[Row]:
-    """The one-off cost of each set of formulas."""
+    """Yield the one-off cost of each set of formulas."""
     for entry in answer["once"]:
         low, high = entry["block"]["low"], entry["block"]["high"]
         net = _range({"low": low["net"], "high": high["net"]}) if low else "on request"
@@ -128,13 +129,14 @@ def _once(answer: Answer) -> Iterator[Row]:
 
 
 def _picks(option: Answer) -> str:
-    """The quantity of each formula in an option."""
+    """Return the quantity of each formula in an option."""
     picks = [f"{code} {pick['quantity']}/{pick['per']}" for code, pick in option["choose"].items()]
     return " + ".join(picks)
 
 
 def _working(working: Answer) -> str:
-    """The working of an amount, without factors of one; with the exact amount if it was rounded."""
+    """Return the working of an amount, without factors of one; with the exact amount if it was
+    rounded."""
     if working["kind"] == "minimum":
         return f"{working['least']} − {working['net']}"
     if working["kind"] == "percent":

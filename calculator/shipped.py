@@ -13,10 +13,10 @@ from calculator.tariff.book import PriceBook
 
 @lru_cache(maxsize=1)
 def shipped_books() -> tuple[PriceBook, ...]:
-    """The books of the checkout, the oldest first, read once. Raises PriceBookError."""
+    """Return the books of the checkout, the oldest first, read once. Raises PriceBookError."""
     return read_books(checkout())
 
 
 def checkout() -> Path:
-    """The folder that staff edit."""
+    """Return the folder that staff edit."""
     return Path(__file__).resolve().parent.parent / "content" / "prices"

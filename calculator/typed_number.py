@@ -42,7 +42,7 @@ CAPITALS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZŁ", "abcdefghijklmnopqrstuvwxyz�
 
 
 def normalise_number(text: str) -> str:
-    """The digits of a typed number, with at most one sign, before the decimals."""
+    """Return the digits of a typed number, with at most one sign, before the decimals."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES).replace("−", "-")
     minus = "-" if tidy.startswith("-") else ""
     marks = [_mark(sign) for sign in tidy[len(minus) :]]
@@ -63,7 +63,7 @@ def normalise_number(text: str) -> str:
 
 
 def normalise_amount(text: str, currency: str, decimals: int) -> str:
-    """The digits of a typed amount, without the sign, code or name of its own currency."""
+    """Return the digits of a typed amount, without the sign, code or name of its own currency."""
     tidy = "".join(sign for sign in text if sign not in UNSEEN).strip(SPACES)
     names = _names(currency)
     before = [name for name in names if _small(tidy).startswith(name)]
@@ -77,14 +77,14 @@ def normalise_amount(text: str, currency: str, decimals: int) -> str:
 
 
 def in_thousands(text: str, mark: str = POINTS) -> bool:
-    """Whether the only sign in a number may separate thousands: "2,500", but not "0,500" or
+    """Return whether the only sign in a number may separate thousands: "2,500", but not "0,500" or
     "2500,000"."""
     signs = [sign for sign in text if sign in mark]
     return len(signs) == 1 and text[0] != "0" and _in_threes(text.split(signs[0]))
 
 
 def names_another(text: str, currency: str) -> bool:
-    """Whether a text has digits and the sign, code or name of another currency."""
+    """Return whether a text has digits and the sign, code or name of another currency."""
     if not any(sign in DIGITS for sign in text):
         return False
     apart = "".join(" " if sign in f"{DIGITS}{POINTS}'’-" else sign for sign in _small(text))
@@ -95,17 +95,17 @@ def names_another(text: str, currency: str) -> bool:
 
 
 def _names(currency: str) -> tuple[str, ...]:
-    """The signs, names and code of a currency, in small letters; "eur" begins "euro"."""
+    """Return the signs, names and code of a currency, in small letters; "eur" begins "euro"."""
     return (*NAMES.get(currency, ()), _small(currency)) if currency else ()
 
 
 def _small(text: str) -> str:
-    """A text in small letters; converts only the letters in CAPITALS."""
+    """Return a text in small letters; converts only the letters in CAPITALS."""
     return "".join(CAPITALS.get(sign, sign) for sign in text)
 
 
 def _mark(sign: str) -> str:
-    """A digit or point unchanged, " " for any space, "'" for any apostrophe, else ""."""
+    """Return a digit or point unchanged, " " for any space, "'" for any apostrophe, else ""."""
     if sign in SPACES:
         return " "
     if sign in APOSTROPHES:
@@ -114,6 +114,6 @@ def _mark(sign: str) -> str:
 
 
 def _in_threes(groups: list[str]) -> bool:
-    """Whether groups of digits are thousands: one to three digits, then three each."""
+    """Return whether groups of digits are thousands: one to three digits, then three each."""
     first, *others = groups
     return 1 <= len(first) <= 3 and all(len(group) == 3 for group in others)

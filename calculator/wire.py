@@ -102,42 +102,42 @@ Answer = dict[str, object]
 
 
 def handle_budget(request: Request, books: Books) -> Answer:
-    """What a monthly net budget buys."""
+    """Return what a monthly net budget buys."""
     from calculator.door import advice_handlers
 
     return advice_handlers.handle_budget(request, books)
 
 
 def handle_cheapest(request: Request, books: Books) -> Answer:
-    """The cheapest formulas for some hours a month."""
+    """Return the cheapest formulas for some hours a month."""
     from calculator.door import advice_handlers
 
     return advice_handlers.handle_cheapest(request, books)
 
 
 def handle_chart(request: Request, books: Books) -> Answer:
-    """The picture of what a larger or smaller quantity would cost."""
+    """Return the picture of what a larger or smaller quantity would cost."""
     from calculator.door import show_handlers
 
     return show_handlers.handle_chart(request, books)
 
 
 def handle_sheet(request: Request, books: Books) -> Answer:
-    """The cells of a spreadsheet."""
+    """Return the cells of a spreadsheet."""
     from calculator.door import show_handlers
 
     return show_handlers.handle_sheet(request, books)
 
 
 def handle_link(request: Request, books: Books) -> Answer:
-    """The link of a need."""
+    """Return the link of a need."""
     from calculator.door import share_handlers
 
     return share_handlers.handle_link(request, books)
 
 
 def handle_open_link(request: Request, books: Books) -> Answer:
-    """The estimate of a link, by its own book and by today's."""
+    """Return the estimate of a link, by its own book and by today's."""
     from calculator.door import share_handlers
 
     return share_handlers.handle_open_link(request, books)
@@ -158,7 +158,7 @@ HANDLERS: Mapping[str, Callable[[Request, Books], Answer]] = {  # by the `ask` o
 
 
 def answer(text: object, books: Books | None = None) -> str:
-    """The answer to one request, by `books` or the shipped ones. Never raises."""
+    """Return the answer to one request, by `books` or the shipped ones. Never raises."""
     try:
         request = read_request(text)
         handle = _handler(request)

@@ -130,8 +130,8 @@ def content_stays_closed() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site of the firm in tests/firm, built once by the code that previews and
-    publishes it."""
+    """Return the folder of the site of the firm in tests/firm, built once by the code that previews
+    and publishes it."""
     folder = tmp_path_factory.mktemp("built") / "site"
     build(folder, on=TODAY)
     return folder
@@ -139,7 +139,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of that site as it is published, its empty settings filled; for reading only."""
+    """Return the folder of that site as it is published, its empty settings filled; for reading
+    only."""
     folder = tmp_path_factory.mktemp("published")
     publish(folder / "site", on=TODAY, settings_file=settings_of(content_of(folder)))
     return folder / "site"
@@ -147,7 +148,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site with images in it."""
+    """Return the folder of the site with images in it."""
     folder = tmp_path_factory.mktemp("illustrated")
     build(folder / "site", on=TODAY, PATH=str(illustrated_content(folder)))
     return folder / "site"
@@ -155,7 +156,7 @@ def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
-    """The address of the built site on this machine, without the last slash."""
+    """Yield the address of the built site on this machine, without the last slash."""
     with serving(site) as address:
         yield address
 

@@ -44,6 +44,11 @@ NO_NAMES = {
     *("asked", "found", "given", "held", "kept", "known"),
     *("laid", "made", "said", "taken", "told", "wanted"),
 }
+# A docstring begins with what a function does ("Return the …"), so none begins with one of these.
+NO_VERBS = {
+    *("a", "all", "an", "both", "each", "every", "how", "one", "some"),
+    *("that", "the", "two", "what", "whether", "which"),
+}
 ARROWS = {  # a room may import these rooms of ours
     "calculator": {"calculator"},
     "plugins": {"plugins", "calculator"},
@@ -106,6 +111,15 @@ def names_in(path: Path) -> Iterator[str]:
             yield node.id if isinstance(node, ast.Name) else node.attr
         elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
             yield node.name or ""
+
+
+def docstrings_in(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name of each function of a module that has a docstring, tests excepted, and that
+    docstring."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if is_function and not node.name.startswith("test_") and (words := ast.get_docstring(node)):
+            yield node.name, words
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -188,6 +202,15 @@ def test_a_name_says_what_a_value_is() -> None:
     names = {(named(path), name) for path in modules for name in names_in(path)}
     assert names
     assert {one for one in names if one[1].strip("_").lower() in NO_NAMES} == set()
+
+
+def test_every_docstring_of_a_function_begins_with_a_verb() -> None:
+    """One form everywhere: "Return the …", "Return whether …", "Yield each …"."""
+    docstrings = [
+        (named(path), name, words) for path in MODULES for name, words in docstrings_in(path)
+    ]
+    assert docstrings
+    assert [one for one in docstrings if one[2].split()[0].lower() in NO_VERBS] == []
 
 
 def test_every_room_has_a_layer_and_stands_on_the_map() -> None:

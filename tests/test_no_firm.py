@@ -39,7 +39,7 @@ LICENCES = ROOT / "plugins" / "third_parties" / "texts"  # by others, word for w
 
 
 def of_generator(path: Path) -> bool:
-    """Whether a file is the generator's own text."""
+    """Return whether a file is the generator's own text."""
     inside = path.relative_to(ROOT).parts[0] in GENERATOR
     return inside and path.suffix in TEXTS and not path.is_relative_to(LICENCES)
 

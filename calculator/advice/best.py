@@ -64,7 +64,7 @@ class Advice:
                 self.fields.append((formulas, field))
 
     def most_hours(self) -> int:
-        """The whole hours a month that the largest option covers."""
+        """Return the whole hours a month that the largest option covers."""
         return (
             max(
                 [sum([column.hours[-1] for column in field.columns]) for _, field in self.fields],
@@ -74,7 +74,7 @@ class Advice:
         )
 
     def purchase(self, budget: int) -> Purchase:
-        """What a monthly net budget buys."""
+        """Return what a monthly net budget buys."""
         options: list[Option] = []
         cheapest: Option | None = None
         for _, field in self.fields:
@@ -91,7 +91,8 @@ class Advice:
         return Purchase((), cheapest, cheapest.net - budget)
 
     def cheapest(self, hours: int) -> Cheapest:
-        """The cheapest option that covers so many whole hours a month, within `most_hours`."""
+        """Return the cheapest option that covers so many whole hours a month, within
+        `most_hours`."""
         best = [
             (tuple([formula.code for formula in formulas]), self.covering(hours, field))
             for formulas, field in self.fields
@@ -105,8 +106,8 @@ class Advice:
         return Cheapest(winner, tuple(losers))
 
     def covering(self, hours: int, field: Field) -> Option | None:
-        """The cheapest option of a field that covers so many hours, the best one at that price;
-        None if none does."""
+        """Return the cheapest option of a field that covers so many hours, the best one at that
+        price; None if none does."""
         best: Option | None = None
         for row in rows(field):
             index = _cheapest(row, field, hours)
@@ -118,8 +119,8 @@ class Advice:
         return best
 
     def _is_better(self, option: Option, other: Option) -> bool:
-        """Whether an option is cheaper; at one price, covers more hours; at the same hours, has
-        more of the formulas that come first in the book."""
+        """Return whether an option is cheaper; at one price, covers more hours; at the same hours,
+        has more of the formulas that come first in the book."""
         if option.net != other.net:
             return option.net < other.net
         if option.hours != other.hours:
@@ -130,8 +131,8 @@ class Advice:
         return [option.picks[code].quantity if code in option.picks else 0 for code in self.order]
 
     def _undominated(self, options: Sequence[Option]) -> list[Option]:
-        """The options that no other one dominates, that is, has at least as much of every formula;
-        those with the most of the first formula first."""
+        """Return the options that no other one dominates, that is, has at least as much of every
+        formula; those with the most of the first formula first."""
         undominated: list[Option] = []
         frontier: list[list[int]] = []
         pairs = [(self._quantities(option), option) for option in options]
@@ -155,12 +156,12 @@ class Advice:
 
 
 def _dominates(quantities: Sequence[int], others: Sequence[int]) -> bool:
-    """Whether each quantity is at least the other one."""
+    """Return whether each quantity is at least the other one."""
     return all(more >= less for more, less in zip(quantities, others, strict=True))
 
 
 def _largest(row: Row, budget: int) -> int:
-    """The index of a row's largest option within a budget: it dominates the others."""
+    """Return the index of a row's largest option within a budget: it dominates the others."""
     index = len(row.nets) - 1
     while row.nets[index] > budget:
         index -= 1
@@ -168,8 +169,8 @@ def _largest(row: Row, budget: int) -> int:
 
 
 def _cheapest(row: Row, field: Field, hours: int) -> int | None:
-    """The index of a row's cheapest option that covers so many hours, the last one at that price;
-    None if none does."""
+    """Return the index of a row's cheapest option that covers so many hours, the last one at that
+    price; None if none does."""
     column = field.columns[-1].hours
     target, index = hours * HOUR - row.hours, 0
     if column[-1] < target:

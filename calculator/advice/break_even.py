@@ -28,7 +28,7 @@ class BreakEven:
 
 
 def break_evens(advice: Advice) -> tuple[BreakEven, ...]:
-    """Each pair of formulas with hours, in the book's order."""
+    """Return each pair of formulas with hours, in the book's order."""
     single = [(formulas[0].code, field) for formulas, field in advice.fields if len(formulas) == 1]
     return tuple(
         [
@@ -51,22 +51,23 @@ class _Steps:
 
     @property
     def max_hours(self) -> int:
-        """The most whole hours that the formula can cover."""
+        """Return the most whole hours that the formula can cover."""
         return self.hours[-1] // HOUR
 
     def starts(self) -> list[int]:
-        """The whole hours at which the lowest price may change."""
+        """Return the whole hours at which the lowest price may change."""
         return [1] + [hours // HOUR + 1 for hours in self.hours]
 
     def price(self, hours: int) -> int:
-        """The lowest price for so many hours; each call must be for no fewer than the last one."""
+        """Return the lowest price for so many hours; each call must be for no fewer than the last
+        one."""
         while self.hours[self._index] < hours * HOUR:
             self._index += 1
         return self.prices[self._index]
 
 
 def _break_even(code: str, other: str, steps: Sequence[_Steps]) -> BreakEven:
-    """The break-even of two formulas, compared at each hour where one price may change."""
+    """Return the break-even of two formulas, compared at each hour where one price may change."""
     one, two = steps
     max_hours = min(one.max_hours, two.max_hours)
     starts = sorted(set(one.starts() + two.starts()))

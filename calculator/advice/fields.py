@@ -21,7 +21,7 @@ from calculator.tariff.units import units
 
 
 def sets_of(book: PriceBook) -> list[tuple[Formula, ...]]:
-    """Every non-empty set of the formulas with hours, the smallest first, then in the book's
+    """Return every non-empty set of the formulas with hours, the smallest first, then in the book's
     order."""
     sets: list[tuple[Formula, ...]] = [()]
     for formula in with_hours(book.formulas):
@@ -34,7 +34,8 @@ def sets_of(book: PriceBook) -> list[tuple[Formula, ...]]:
 
 
 def need_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Need:
-    """The need with the lowest quantity of these formulas, and no other formula with hours."""
+    """Return the need with the lowest quantity of these formulas, and no other formula with
+    hours."""
     codes = [formula.code for formula in with_hours(book.formulas)]
     picks = {code: pick for code, pick in need.choose.items() if code not in codes}
     for formula in formulas:
@@ -44,12 +45,12 @@ def need_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Need:
 
 
 def field_of(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Field | None:
-    """The field of a set; None if one of its formulas excludes another."""
+    """Return the field of a set; None if one of its formulas excludes another."""
     return field_with(formulas, need_of(formulas, need, book), book)
 
 
 def field_with(formulas: Sequence[Formula], need: Need, book: PriceBook) -> Field | None:
-    """The field of a set together with the rest of a need; None if one formula excludes
+    """Return the field of a set together with the rest of a need; None if one formula excludes
     another."""
     entries = entries_of(book.formulas, need)
     if conflicts(entries):
@@ -80,7 +81,7 @@ def _column(
     need: Need,
     book: PriceBook,
 ) -> Column:
-    """The prices of a formula and its followers, for each quantity of its first period."""
+    """Return the prices of a formula and its followers, for each quantity of its first period."""
     period, grid = formula.first_period
     quantities = [grid.low + grid.step * step for step in range(grid.count)]
     bands = bands_of(book.facts, need.facts)
@@ -104,7 +105,7 @@ def _column(
 def _binding(
     adjustments: Sequence[AppliedAdjustment], pools: Sequence[int], columns: Sequence[Column]
 ) -> tuple[bool, ...]:
-    """For each adjustment, whether its smallest pool may limit it."""
+    """Return, for each adjustment, whether its smallest pool may limit it."""
     smallest = [
         pool + sum([min(column.pools[number]) for column in columns])
         for number, pool in enumerate(pools)
@@ -115,7 +116,7 @@ def _binding(
 def _sums(
     adjustments: Sequence[AppliedAdjustment], amounts: Mapping[str, int]
 ) -> tuple[list[int], list[int]]:
-    """The amounts that some lines add to the base of each adjustment, and to its pool."""
+    """Return the amounts that some lines add to the base of each adjustment, and to its pool."""
     return (
         [sum_of(applied.entry.of, amounts) for applied in adjustments],
         [sum_of(applied.pool, amounts) for applied in adjustments],
@@ -123,7 +124,7 @@ def _sums(
 
 
 def _amount(formula: Formula, *, need: Need, book: PriceBook) -> int:
-    """The amount of a line of the month, which is never a range and never on request."""
+    """Return the amount of a line of the month, which is never a range and never on request."""
     bands = bands_of(book.facts, need.facts)
     ends = units(formula, need=need, book=book, bands=bands)
     assert ends is not None
@@ -131,7 +132,7 @@ def _amount(formula: Formula, *, need: Need, book: PriceBook) -> int:
 
 
 def _with_followers(code: str, entries: Sequence[Entry]) -> list[Entry]:
-    """The entry of a formula and those of its followers, directly or through another."""
+    """Return the entry of a formula and those of its followers, directly or through another."""
     chain = [entry for entry in entries if entry.formula.code == code]
     for entry in chain:
         chain += [

@@ -54,7 +54,7 @@ class Row:
 
 
 def rows(field: Field) -> Iterator[Row]:
-    """Every combination of a field, one row for all quantities of the last column."""
+    """Yield every combination of a field, one row for all quantities of the last column."""
     yield from _rows(field, (), 0, field.net, field.bases, field.pools)
 
 
@@ -82,7 +82,7 @@ def _rows(
 
 
 def _nets(field: Field, column: Column, net: int, bases: list[int], pools: list[int]) -> list[int]:
-    """The net month for each quantity of the last column."""
+    """Return the net month for each quantity of the last column."""
     nets = [net + cost for cost in column.costs]
     lines: list[list[int]] = []
     for number, applied in enumerate(field.adjustments):

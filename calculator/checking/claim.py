@@ -41,7 +41,7 @@ class Verdict:
 
 
 def compare(claims: Sequence[Row], expected: Sequence[Amounts]) -> Verdict:
-    """The comparison line by line; all lines count as unread if there are more or fewer."""
+    """Return the comparison line by line; all lines count as unread if there are more or fewer."""
     if len(claims) != len(expected):
         return Verdict(unread=[row.label for row in claims])
     return Verdict(

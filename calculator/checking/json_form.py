@@ -15,7 +15,7 @@ _NOTHING = object()
 
 
 def link_in(text: str) -> str:
-    """The link of a saved estimate. Raises UnreadError."""
+    """Return the link of a saved estimate. Raises UnreadError."""
     content = _loaded(text)
     if not isinstance(content.get("link"), str) or not isinstance(content.get("estimate"), dict):
         raise UnreadError("no-estimate")
@@ -23,7 +23,7 @@ def link_in(text: str) -> str:
 
 
 def check_json(text: str, estimate: Estimate, *, on: str) -> Verdict:
-    """The comparison of a saved file with an estimate and its day."""
+    """Return the comparison of a saved file with an estimate and its day."""
     claim = {key: value for key, value in _loaded(text).items() if key not in NOT_COMPARED}
     ours = {"ok": True} | serialise_estimate(estimate)
     theirs = claim.get("estimate")
@@ -54,7 +54,8 @@ def _loaded(text: str) -> Mapping[str, object]:
 def _leaves(
     claim: object, expected: object, path: tuple[str, ...]
 ) -> Iterator[tuple[str, object, object]]:
-    """Every value of both with its path; _NOTHING stands for the value that one does not have."""
+    """Yield every value of both with its path; _NOTHING stands for the value that one does not
+    have."""
     if isinstance(claim, dict) and isinstance(expected, dict):
         for key in {**expected, **claim}:
             pair = claim.get(key, _NOTHING), expected.get(key, _NOTHING)

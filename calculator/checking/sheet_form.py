@@ -21,7 +21,7 @@ Cells = Mapping[Place, float | str]
 
 
 def cells_of(content: bytes) -> Cells:
-    """The cells of the first sheet, by row and column. Raises UnreadError."""
+    """Return the cells of the first sheet, by row and column. Raises UnreadError."""
     try:
         with ZipFile(BytesIO(content)) as book:
             names = book.namelist()
@@ -34,7 +34,7 @@ def cells_of(content: bytes) -> Cells:
 
 
 def check_sheet(cells: Cells, estimate: Estimate, *, on: date) -> Verdict:
-    """The comparison of the cells with an estimate and its day."""
+    """Return the comparison of the cells with an estimate and its day."""
     expected: dict[Place, float | str] = {}
     for cell in sheet(estimate, on=on):
         value = cell.content if cell.kind == "number" else cell.value
@@ -45,15 +45,15 @@ def check_sheet(cells: Cells, estimate: Estimate, *, on: date) -> Verdict:
 
 
 def _numbers(cells: Cells) -> list[tuple[Place, float]]:
-    """The numbers from the first line of the estimate on; the day and the facts above it have
-    neither a factor nor an amount."""
+    """Return the numbers from the first line of the estimate on; the day and the facts above it
+    have neither a factor nor an amount."""
     numbers = [(place, value) for place, value in sorted(cells.items()) if isinstance(value, float)]
     first_row = min((row for (row, column), _ in numbers if column >= "D"), default=0)
     return [(place, value) for place, value in numbers if place[0] >= first_row]
 
 
 def _label(cells: Cells, place: Place) -> str:
-    """The first words of a cell's row, with the name of the cell."""
+    """Return the first words of a cell's row, with the name of the cell."""
     row, column = place
     words = str(cells.get((row, "A"), ""))
     return f"{words} ({column}{row})" if words else f"{column}{row}"
@@ -64,8 +64,8 @@ def _digits(value: float) -> str:
 
 
 def _tree(xml: bytes) -> ET.Element:
-    """The elements of a part. Refuses a document type: only there could entities expand without
-    end, and no spreadsheet has one."""
+    """Return the elements of a part. Refuses a document type: only there could entities expand
+    without end, and no spreadsheet has one."""
     if b"<!DOCTYPE" in xml:
         raise UnreadError("no-spreadsheet")
     return ET.fromstring(xml)  # noqa: S314 - see above
@@ -92,6 +92,6 @@ def _cells(xml: bytes, texts: list[str]) -> list[tuple[Place, float | str]]:
 
 
 def _place(name: str) -> Place:
-    """The row and the column of a cell: 11 and H for "H11"."""
+    """Return the row and the column of a cell: 11 and H for "H11"."""
     column = name.rstrip("0123456789")
     return int(name[len(column) :]), column

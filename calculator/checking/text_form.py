@@ -19,8 +19,8 @@ DIGITS = r"\d(?:[\d.,'’\s]*\d)?"
 
 
 def check_text(text: str, estimate: Estimate, signs: Sequence[str]) -> Verdict | None:
-    """The comparison of a text with an estimate, None for a text without amounts; `signs` are
-    those of the book's currency."""
+    """Return the comparison of a text with an estimate, None for a text without amounts; `signs`
+    are those of the book's currency."""
     rows, workings = _read(text, estimate.book.decimals, signs)
     if not rows:
         return None
@@ -60,7 +60,8 @@ def _ends(low: int, high: int, decimals: int) -> Amounts:
 def _read(
     text: str, decimals: int, signs: Sequence[str]
 ) -> tuple[list[Row], list[tuple[str, str]]]:
-    """The lines with amounts, and the amounts of workings, each with the label of its line."""
+    """Return the lines with amounts, and the amounts of workings, each with the label of its
+    line."""
     rows: list[Row] = []
     workings: list[tuple[str, str]] = []
     currency = "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
@@ -78,7 +79,7 @@ def _read(
 
 
 def _by_brackets(line: str) -> tuple[str, str]:
-    """The text outside and the text inside brackets."""
+    """Return the text outside and the text inside brackets."""
     parts, depth = ["", ""], 0
     for character in line:
         depth += (character == "(") - (character == ")")
@@ -87,8 +88,8 @@ def _by_brackets(line: str) -> tuple[str, str]:
 
 
 def _amount(text: str, decimals: int) -> str:
-    """An amount as the calculator writes it; the last `decimals` digits after a "." or "," are
-    its decimals."""
+    """Return an amount as the calculator writes it; the last `decimals` digits after a "." or ","
+    are its decimals."""
     minus = "-" if text[0] in "-−" else ""
     ends = re.search(rf"[.,](\d{{{decimals}}})$", text) if decimals else None
     whole = re.sub(r"\D", "", text[: ends.start()] if ends else text)
@@ -99,7 +100,7 @@ def _amount(text: str, decimals: int) -> str:
 def _unknown_amounts(
     workings: Sequence[tuple[str, str]], estimate: Estimate
 ) -> Iterator[Difference]:
-    """The amounts of workings whose digits do not occur in the estimate."""
+    """Yield the amounts of workings whose digits do not occur in the estimate."""
     digits = set(re.findall(r"\d+", re.sub(r"[.…-]", "", str(serialise_estimate(estimate)))))
     for label, text in workings:
         if re.sub(r"\D", "", text) not in digits:

@@ -40,7 +40,7 @@ LOOK_ALIKES = str.maketrans("ILO", "110")
 
 
 def answer(text: str, books: Sequence[PriceBook] | None = None) -> str:
-    """The answer to one request, by `books` or the shipped ones. Never raises."""
+    """Return the answer to one request, by `books` or the shipped ones. Never raises."""
     try:
         if len(text) > MAX_LENGTH:
             raise UnreadError("too-long")
@@ -81,7 +81,7 @@ def _result(request: Mapping[str, Any], books: Sequence[PriceBook]) -> dict[str,
 
 
 def _read(request: Mapping[str, Any]) -> tuple[str, str, Any]:
-    """The form of a request, its link, and its content. Raises UnreadError."""
+    """Return the form of a request, its link, and its content. Raises UnreadError."""
     if "file" in request:
         cells = cells_of(b64decode(request["file"]))
         texts = [value for value in cells.values() if isinstance(value, str)]
@@ -93,7 +93,7 @@ def _read(request: Mapping[str, Any]) -> tuple[str, str, Any]:
 
 
 def _only(links: Sequence[str]) -> str:
-    """The only link; it may be repeated. Raises UnreadError."""
+    """Return the only link; it may be repeated. Raises UnreadError."""
     if len(set(links)) != 1:
         raise UnreadError("several-links" if links else "no-link")
     return links[0]
@@ -115,7 +115,8 @@ def _serialise_verdict(verdict: Verdict | None) -> dict[str, object]:
 
 
 def _code(text: str, link: str, estimate: Estimate) -> str | None:
-    """Whether the check code in a text fits the inputs and the amounts; None without a code."""
+    """Return whether the check code in a text fits the inputs and the amounts; None without a
+    code."""
     codes = CODE.findall(text)
     if not codes:
         return None

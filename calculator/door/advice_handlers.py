@@ -35,7 +35,7 @@ from calculator.typed_number import in_thousands, names_another, normalise_amoun
 
 
 def handle_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """What a monthly net budget buys."""
+    """Return what a monthly net budget buys."""
     parser = RequestParser(request, fields=("need", "on", "budget"))
     book = parser.book(books)
     need = parser.need(book, check=_mistakes)
@@ -58,7 +58,7 @@ def handle_budget(request: Mapping[str, object], books: Sequence[PriceBook]) -> 
 
 
 def handle_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The cheapest formulas for some hours a month."""
+    """Return the cheapest formulas for some hours a month."""
     parser = RequestParser(request, fields=("need", "on", "hours_wanted"))
     book = parser.book(books)
     need = parser.need(book, check=_mistakes)
@@ -83,7 +83,8 @@ def handle_cheapest(request: Mapping[str, object], books: Sequence[PriceBook]) -
 
 
 def _mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """The mistakes in a need: a choice is optional, but every possible advice must have a price."""
+    """Return the mistakes in a need: a choice is optional, but every possible advice must have a
+    price."""
     if not with_hours(book.formulas):
         return [InputError("ask", "not-a-choice")]
     errors = fact_mistakes(need, book) + choice_mistakes(need, book) + month_mistakes(need, book)
@@ -118,7 +119,7 @@ def _read_budget(field: str, value: object, *, book: PriceBook) -> int:
 
 
 def _own(need: Need, book: PriceBook) -> Option | None:
-    """The visitor's own choice of formulas with hours, None if there is none."""
+    """Return the visitor's own choice of formulas with hours, None if there is none."""
     chosen = [formula for formula in with_hours(book.formulas) if formula.code in need.choose]
     if not chosen:
         return None

@@ -16,7 +16,7 @@ PRIME = 1_048_573
 
 
 def check_code(link: str, estimate: Estimate) -> str:
-    """The code of an estimate with the text of its link: "7Q4M-9XTB"."""
+    """Return the code of an estimate with the text of its link: "7Q4M-9XTB"."""
     amounts = [f"{name[0]}.{name[1]}={ends}" for name, ends in amounts_of(estimate).items()]
     return f"{_checksum(link)}-{_checksum('&'.join([link, *amounts]))}"
 

@@ -27,7 +27,7 @@ class Change:
 
     @property
     def by(self) -> tuple[int, int] | None:
-        """The rise of both ends; None if either line is on request."""
+        """Return the rise of both ends; None if either line is on request."""
         low, high = self.then or NOTHING
         now_low, now_high = self.today or NOTHING
         if low is None or high is None or now_low is None or now_high is None:
@@ -36,7 +36,7 @@ class Change:
 
 
 def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
-    """Every amount of both estimates, in the order of the blocks, unchanged ones too."""
+    """Return every amount of both estimates, in the order of the blocks, unchanged ones too."""
     before, after = amounts_of(then), amounts_of(today)
     order = list(before) + [name for name in after if name not in before]
     names = [
@@ -50,7 +50,7 @@ def difference(then: Estimate, today: Estimate) -> tuple[Change, ...]:
 
 
 def amounts_of(estimate: Estimate) -> dict[tuple[str, str], Ends]:
-    """The amounts of an estimate by block and code."""
+    """Return the amounts of an estimate by block and code."""
     amounts: dict[tuple[str, str], Ends] = {}
     for name, block in ((MONTH, estimate.month), (ONCE, estimate.once)):
         if block:

@@ -17,12 +17,12 @@ from calculator.tariff.requirements import entries_of
 
 
 def handle_estimate(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """What the need costs."""
+    """Return what the need costs."""
     return serialise_estimate(estimate_of(request, books))
 
 
 def handle_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The cost of the need, month by month."""
+    """Return the cost of the need, month by month."""
     estimate = estimate_of(request, books)
     steps = [serialise_step(step, estimate.book) for step in timeline(estimate)]
     return serialise_heading(estimate.book) | {"steps": steps}
@@ -31,7 +31,8 @@ def handle_timeline(request: Mapping[str, object], books: Sequence[PriceBook]) -
 def handle_suggestion(
     request: Mapping[str, object], books: Sequence[PriceBook]
 ) -> dict[str, object]:
-    """The usual choice of a company's class, together with the one-off formulas it has chosen."""
+    """Return the usual choice of a company's class, together with the one-off formulas it has
+    chosen."""
     parser = RequestParser(request, fields=("need", "on"))
     book = parser.book(books)
     need = parser.need(book, check=_company_mistakes)
@@ -41,7 +42,7 @@ def handle_suggestion(
 
 
 def handle_book(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The book in force, with everything that a form needs."""
+    """Return the book in force, with everything that a form needs."""
     parser = RequestParser(request, fields=("on",))
     book = parser.book(books)
     parser.done()
@@ -49,7 +50,7 @@ def handle_book(request: Mapping[str, object], books: Sequence[PriceBook]) -> di
 
 
 def estimate_of(request: Mapping[str, object], books: Sequence[PriceBook]) -> Estimate:
-    """The estimate for the need and the day of a request. Raises InputErrors."""
+    """Return the estimate for the need and the day of a request. Raises InputErrors."""
     parser = RequestParser(request, fields=("need", "on"))
     book = parser.book(books)
     need = parser.need(book, check=need_mistakes)
@@ -58,7 +59,7 @@ def estimate_of(request: Mapping[str, object], books: Sequence[PriceBook]) -> Es
 
 
 def need_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """The mistakes for which a need has no estimate."""
+    """Return the mistakes for which a need has no estimate."""
     return mistakes(need, book, entries=entries_of(book.formulas, need))
 
 
@@ -75,7 +76,7 @@ def _usual(need: Need, book: PriceBook) -> Need:
 
 
 def _company_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """The mistakes in a need: its company must have a class and no formula of the month."""
+    """Return the mistakes in a need: its company must have a class and no formula of the month."""
     fact = class_fact(book)
     if fact is None or book.usual is None:
         return [InputError("ask", "not-a-choice")]

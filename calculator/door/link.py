@@ -35,7 +35,7 @@ class LinkContent:
 
 
 def write_link(content: LinkContent) -> str:
-    """The text of a link, made of letters, digits and `-.=&_` only."""
+    """Return the text of a link, made of letters, digits and `-.=&_` only."""
     need = content.need
     parts = [("v", VERSION), ("book", content.book), ("on", content.on.isoformat())]
     parts += [
@@ -50,7 +50,7 @@ def write_link(content: LinkContent) -> str:
 
 
 def read_link(text: object, books: Sequence[PriceBook]) -> tuple[LinkContent, PriceBook]:
-    """The content of a link, and the book it names.
+    """Return the content of a link, and the book it names.
 
     Raises InputErrors for field "link": "newer-version" with the version that can be read,
     "unknown-book" with its name, "damaged" for everything else that write_link would not write.
@@ -82,7 +82,7 @@ def _pair(part: str) -> tuple[str, str]:
 
 
 def _request(parts: Mapping[str, str]) -> dict[str, object]:
-    """The need in some parts of a link, in the form of a request."""
+    """Return the need in some parts of a link, in the form of a request."""
     facts: dict[str, object] = {}
     choose: dict[str, object] = {}
     need: dict[str, object] = {"facts": facts, "choose": choose}

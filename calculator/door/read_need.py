@@ -20,7 +20,7 @@ from calculator.tariff.refusal import InputError, InputErrors, unknown
 
 
 def read_need(value: object, book: PriceBook) -> tuple[Need, list[InputError]]:
-    """The parts of a need without mistakes, and the mistakes in the others."""
+    """Return the parts of a need without mistakes, and the mistakes in the others."""
     errors: list[InputError] = []
     parts = {"facts": {}, "choose": {}, "months": "0"} | dict(_object("need", value, errors))
     errors += [unknown("", name) for name in parts if name not in ("facts", "choose", "months")]
@@ -45,7 +45,7 @@ def _object(field: str, value: object, errors: list[InputError]) -> Mapping[str,
 def _facts(
     values: Mapping[str, object], book: PriceBook, errors: list[InputError]
 ) -> Mapping[str, int | str | bool]:
-    """The facts in the book's order; a yes-no fact that is false counts as absent."""
+    """Return the facts in the book's order; a yes-no fact that is false counts as absent."""
     codes = [fact.code for fact in book.facts]
     errors += [unknown("facts.", name) for name in values if name not in codes]
     facts: dict[str, int | str | bool] = {}
@@ -73,7 +73,7 @@ def _fact(fact: Fact, value: object) -> int | str | bool:
 def _choose(
     values: Mapping[str, object], book: PriceBook, errors: list[InputError]
 ) -> Mapping[str, Pick]:
-    """The picks in the book's order; a formula of quantity 0 counts as not chosen."""
+    """Return the picks in the book's order; a formula of quantity 0 counts as not chosen."""
     codes = [formula.code for formula in book.formulas if not follows(formula)]
     errors += [unknown("choose.", name) for name in values if name not in codes]
     picks: dict[str, Pick] = {}
@@ -90,7 +90,7 @@ def _choose(
 
 
 def _pick(formula: Formula, value: object) -> Pick | None:
-    """The choice of a formula; None if it is not chosen."""
+    """Return the choice of a formula; None if it is not chosen."""
     field = f"choose.{formula.code}"
     if not isinstance(formula.quantity, Chosen):
         return Pick() if read_boolean(field, value) else None

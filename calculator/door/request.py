@@ -19,7 +19,7 @@ class Digits(str):
 
 
 def read_request(text: object) -> Mapping[str, object]:
-    """The JSON object of a request. Raises InputErrors for field "request"."""
+    """Return the JSON object of a request. Raises InputErrors for field "request"."""
     if not isinstance(text, str):
         raise _refused("not-text")
     if len(text) > MAX_LENGTH:
@@ -50,7 +50,7 @@ def _refuse_constant(name: str) -> object:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """The object of some pairs; refused if a name occurs twice, because either value may be
+    """Return the object of some pairs; refused if a name occurs twice, because either value may be
     meant."""
     values = dict(pairs)
     if len(values) < len(pairs):

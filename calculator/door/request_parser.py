@@ -23,7 +23,7 @@ class RequestParser:
         ]
 
     def field(self, field: str, read: Callable[[str, object], Any]) -> Any:
-        """The value of a field, read by `read`; None if it has a mistake."""
+        """Return the value of a field, read by `read`; None if it has a mistake."""
         try:
             if field not in self._request:
                 raise InputErrors([InputError(field, "required")])
@@ -33,7 +33,7 @@ class RequestParser:
             return None
 
     def book(self, books: Sequence[PriceBook]) -> PriceBook:
-        """The book in force on the request's day. Raises InputErrors at once: without a book
+        """Return the book in force on the request's day. Raises InputErrors at once: without a book
         nothing else can be read."""
         book: PriceBook = self.field(
             "on", lambda field, value: book_on(books, read_day(field, value))
@@ -45,7 +45,7 @@ class RequestParser:
     def need(
         self, book: PriceBook, *, check: Callable[[Need, PriceBook], Sequence[InputError]]
     ) -> Need:
-        """The request's need, checked against the book."""
+        """Return the request's need, checked against the book."""
         if "need" not in self._request:
             self._errors.append(InputError("need", "required"))
             return Need({}, {})
@@ -61,7 +61,7 @@ class RequestParser:
 
 
 def _independent(errors: Sequence[InputError], more: Sequence[InputError]) -> list[InputError]:
-    """The errors in `more` that do not follow from the first ones."""
+    """Return the errors in `more` that do not follow from the first ones."""
     faulty = [error.field for error in errors]
     choice_is_faulty = any(
         field in ("need", "choose") or field.startswith("choose.") for field in faulty

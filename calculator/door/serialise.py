@@ -17,7 +17,7 @@ from calculator.tariff.vat import Kind, Total, default_kind
 
 
 def serialise_estimate(estimate: Estimate) -> dict[str, object]:
-    """An estimate, with the fields that the docstring of calculator.wire lists."""
+    """Return an estimate, with the fields that the docstring of calculator.wire lists."""
     book, need = estimate.book, estimate.need
     return serialise_heading(book) | {
         "month": estimate.month and serialise_block(estimate.month, need, book),
@@ -33,8 +33,8 @@ def serialise_estimate(estimate: Estimate) -> dict[str, object]:
 
 
 def _hours(estimate: Estimate) -> dict[str, str] | None:
-    """The hours of a month and the net price of one; None without hours, or if the month has no
-    single amount."""
+    """Return the hours of a month and the net price of one; None without hours, or if the month has
+    no single amount."""
     picks = estimate.need.choose
     hours = 0
     for formula in with_hours(estimate.book.formulas):
@@ -52,7 +52,7 @@ def _hours(estimate: Estimate) -> dict[str, str] | None:
 
 
 def _classes(estimate: Estimate) -> dict[str, str]:
-    """The class of each number fact that the need has."""
+    """Return the class of each number fact that the need has."""
     facts = estimate.need.facts
     return {
         fact.code: class_of(int(facts[fact.code]), fact.classes)
@@ -62,7 +62,8 @@ def _classes(estimate: Estimate) -> dict[str, str]:
 
 
 def _assumptions(estimate: Estimate) -> list[dict[str, str | None]]:
-    """The assumptions: a kind of VAT if none is chosen, and no term if the firm offers none."""
+    """Return the assumptions: a kind of VAT if none is chosen, and no term if the firm offers
+    none."""
     book, need = estimate.book, estimate.need
     kind = default_kind(book.vat, need.facts)
     assumptions = [{"fact": book.vat.fact, "value": kind}] if kind else []
@@ -72,12 +73,12 @@ def _assumptions(estimate: Estimate) -> list[dict[str, str | None]]:
 
 
 def serialise_heading(book: PriceBook) -> dict[str, object]:
-    """The price book behind an answer."""
+    """Return the price book behind an answer."""
     return {"book": book.id, "status": book.status, "currency": book.currency}
 
 
 def serialise_need(need: Need) -> dict[str, object]:
-    """A need in the form of a request."""
+    """Return a need in the form of a request."""
     fields: dict[str, object] = {
         "facts": {
             code: value if isinstance(value, bool) else str(value)
@@ -91,7 +92,7 @@ def serialise_need(need: Need) -> dict[str, object]:
 
 
 def serialise_pick(pick: Pick) -> object:
-    """A choice in the form of a request."""
+    """Return a choice in the form of a request."""
     if pick.ticked:
         return True
     fields = {"quantity": number(pick.quantity)}
@@ -99,7 +100,7 @@ def serialise_pick(pick: Pick) -> object:
 
 
 def serialise_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
-    """The answer to a request with mistakes."""
+    """Return the answer to a request with mistakes."""
     return {
         "ok": False,
         "errors": [
@@ -111,7 +112,7 @@ def serialise_errors(errors: tuple[InputError, ...]) -> dict[str, object]:
 
 
 def serialise_total(total: Total | None, book: PriceBook) -> dict[str, object] | None:
-    """Net, VAT and gross; None if unknown."""
+    """Return net, VAT and gross; None if unknown."""
     if total is None:
         return None
     parts = {"net": total.net, "vat": total.vat, "gross": total.gross}
@@ -119,7 +120,7 @@ def serialise_total(total: Total | None, book: PriceBook) -> dict[str, object] |
 
 
 def serialise_ends(ends: tuple[int, int] | None, book: PriceBook) -> dict[str, str] | None:
-    """The lowest and the highest amount; None if unknown."""
+    """Return the lowest and the highest amount; None if unknown."""
     return ends and {
         "low": amount(ends[0], book.decimals),
         "high": amount(ends[1], book.decimals),
@@ -127,12 +128,12 @@ def serialise_ends(ends: tuple[int, int] | None, book: PriceBook) -> dict[str, s
 
 
 def serialise_vat(kind: Kind) -> dict[str, object]:
-    """The VAT that applies: its kind, percentage, and which amount is shown large."""
+    """Return the VAT that applies: its kind, percentage, and which amount is shown large."""
     return {"kind": kind.code or None, "percent": number(kind.percent), "large": kind.large}
 
 
 def serialise_block(block: Block, need: Need, book: PriceBook) -> dict[str, object]:
-    """A block: its lines, and its lowest and highest total."""
+    """Return a block: its lines, and its lowest and highest total."""
     return {
         "lines": [_line(line, block, need, book) for line in block.lines],
         "low": serialise_total(block.low, book),
@@ -141,7 +142,7 @@ def serialise_block(block: Block, need: Need, book: PriceBook) -> dict[str, obje
 
 
 def _line(line: Line, block: Block, need: Need, book: PriceBook) -> dict[str, object]:
-    """A line with the workings of both ends; one working if they are equal."""
+    """Return a line with the workings of both ends; one working if they are equal."""
     ends = (line.low.amount, line.high.amount) if line.low and line.high else None
     fields: dict[str, object] = {"code": line.code, "low": None, "high": None}
     fields |= serialise_ends(ends, book) or {}
@@ -165,7 +166,7 @@ def _year(year: Year, book: PriceBook) -> dict[str, object]:
 
 
 def serialise_comparison(result: ComparisonResult, book: PriceBook) -> dict[str, object]:
-    """The yearly cost to compare with, the percentage of it, and the verdict."""
+    """Return the yearly cost to compare with, the percentage of it, and the verdict."""
     return {
         "cost": amount(result.cost, book.decimals),
         "percent": amount(result.percent, 2)[:-1],
@@ -174,5 +175,5 @@ def serialise_comparison(result: ComparisonResult, book: PriceBook) -> dict[str,
 
 
 def _page(page: str | None) -> dict[str, object]:
-    """The page that states a rule; nothing if there is none."""
+    """Return the page that states a rule; nothing if there is none."""
     return {"see": page} if page else {}

@@ -25,7 +25,7 @@ Once = Mapping[tuple[str, ...], Block | None]
 
 
 def once_by_formulas(advice: Advice, need: Need) -> Once:
-    """The one-off costs of each set of formulas."""
+    """Return the one-off costs of each set of formulas."""
     return {
         tuple([formula.code for formula in formulas]): estimate(
             need_of(formulas, need, advice.book), advice.book
@@ -35,7 +35,7 @@ def once_by_formulas(advice: Advice, need: Need) -> Once:
 
 
 def serialise_common_fields(book: PriceBook, need: Need, once: Once) -> dict[str, object]:
-    """The book, the VAT, and the one-off costs of each set of formulas."""
+    """Return the book, the VAT, and the one-off costs of each set of formulas."""
     kind = kind_of(book.vat, need.facts)
     blocks = [
         {"formulas": list(codes), "block": serialise_block(block, need, book)}
@@ -46,7 +46,7 @@ def serialise_common_fields(book: PriceBook, need: Need, once: Once) -> dict[str
 
 
 def serialise_option(option: Option, need: Need, book: PriceBook, once: Once) -> dict[str, object]:
-    """An option with its cost a month and in the first year."""
+    """Return an option with its cost a month and in the first year."""
     kind = kind_of(book.vat, need.facts)
     total = Total(option.net, kind.percent if kind else 0)
     first = _first_year(option, once)
@@ -63,8 +63,8 @@ def _first_year(option: Option, once: Once) -> tuple[int, int] | None:
 
 
 def least_first_year(options: Sequence[Option], once: Once) -> list[str] | None:
-    """The formulas with the cheapest first year; None if ranges or a line on request leave that
-    open."""
+    """Return the formulas with the cheapest first year; None if ranges or a line on request leave
+    that open."""
     years = [(option, _first_year(option, once)) for option in options]
     lows = [year[0] if year else MONTHS_A_YEAR * option.net for option, year in years]
     for index, (option, year) in enumerate(years):
@@ -74,7 +74,7 @@ def least_first_year(options: Sequence[Option], once: Once) -> list[str] | None:
 
 
 def serialise_loser(loser: Loser, need: Need, book: PriceBook, once: Once) -> dict[str, object]:
-    """A set of formulas that does not win, and why."""
+    """Return a set of formulas that does not win, and why."""
     return {
         "formulas": list(loser.codes),
         "option": loser.option and serialise_option(loser.option, need, book, once),
@@ -90,7 +90,7 @@ def _why(dearer_by: int | None) -> str:
 
 
 def serialise_break_even(break_even: BreakEven, book: PriceBook) -> dict[str, object]:
-    """From how many hours on one formula costs no more than another."""
+    """Return from how many hours on one formula costs no more than another."""
     return {
         "formulas": [break_even.code, break_even.other],
         "first": break_even.first and _crossing(break_even.first, book),

@@ -22,7 +22,7 @@ KINDS = {"chosen": Chosen, "flat": Flat, "fact": FromFact, "as": Follows, "table
 
 
 def serialise_offer(book: PriceBook) -> dict[str, object]:
-    """Facts, formulas, adjustments, terms and VAT."""
+    """Return facts, formulas, adjustments, terms and VAT."""
     return {
         "first_day": book.id,
         "last_day": book.last_day and book.last_day.isoformat(),
@@ -46,7 +46,7 @@ def serialise_offer(book: PriceBook) -> dict[str, object]:
 
 
 def serialise_fact(fact: Fact) -> dict[str, object]:
-    """A fact with its bounds, classes or choices."""
+    """Return a fact with its bounds, classes or choices."""
     fields: dict[str, object] = {"code": fact.code, "kind": fact.kind}
     if fact.kind == NUMBER:
         fields |= {"min": str(fact.low), "max": str(fact.high)}
@@ -58,7 +58,7 @@ def serialise_fact(fact: Fact) -> dict[str, object]:
 
 
 def serialise_formula(formula: Formula) -> dict[str, object]:
-    """A formula: its block and quantity, and the facts and formulas that it depends on."""
+    """Return a formula: its block and quantity, and the facts and formulas that it depends on."""
     suggested = formula.suggested
     return {
         "code": formula.code,
@@ -77,7 +77,8 @@ def serialise_formula(formula: Formula) -> dict[str, object]:
 
 
 def _quantity(formula: Formula) -> Mapping[str, object]:
-    """How the units of a formula are counted, with periods and steps if a visitor chooses them."""
+    """Return how the units of a formula are counted, with periods and steps if a visitor chooses
+    them."""
     quantity = formula.quantity
     fields: dict[str, object] = {
         "kind": next(name for name, kind in KINDS.items() if isinstance(quantity, kind))

@@ -17,7 +17,7 @@ from calculator.tariff.refusal import InputError, InputErrors
 
 
 def handle_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The link to an estimate, its check code, and the need in the form of a request."""
+    """Return the link to an estimate, its check code, and the need in the form of a request."""
     estimate = estimate_of(request, books)
     on = read_day("on", request["on"])
     link = write_link(LinkContent(estimate.need, on, estimate.book.id))
@@ -27,7 +27,8 @@ def handle_link(request: Mapping[str, object], books: Sequence[PriceBook]) -> di
 def handle_open_link(
     request: Mapping[str, object], books: Sequence[PriceBook]
 ) -> dict[str, object]:
-    """The estimate of a link by its own book and by today's, and the difference of each amount."""
+    """Return the estimate of a link by its own book and by today's, and the difference of each
+    amount."""
     parser = RequestParser(request, fields=("link", "on"))
     today = parser.field("on", read_day)
     content_and_estimate = parser.field("link", lambda field, value: _read(value, books))
@@ -51,7 +52,7 @@ def handle_open_link(
 
 
 def _read(text: object, books: Sequence[PriceBook]) -> tuple[LinkContent, Estimate]:
-    """The content of a link, and its estimate by the book that it names."""
+    """Return the content of a link, and its estimate by the book that it names."""
     content, book = read_link(text, books)
     try:
         if book.covers(content.on):
@@ -62,7 +63,7 @@ def _read(text: object, books: Sequence[PriceBook]) -> tuple[LinkContent, Estima
 
 
 def _estimate_by(book: PriceBook, content: LinkContent) -> Estimate:
-    """The estimate of the need by another book, which may have other facts and formulas."""
+    """Return the estimate of the need by another book, which may have other facts and formulas."""
     need, errors = read_need(serialise_need(content.need), book)
     if errors:
         raise InputErrors(errors)
@@ -70,7 +71,7 @@ def _estimate_by(book: PriceBook, content: LinkContent) -> Estimate:
 
 
 def _change(change: Change, before: PriceBook, now: PriceBook) -> dict[str, object]:
-    """A change as plain values; without the difference if the currencies differ."""
+    """Return a change as plain values; without the difference if the currencies differ."""
     by = change.by if before.currency == now.currency else None
     parts = {"then": (change.then, before), "today": (change.today, now), "by": (by, now)}
     fields: dict[str, object] = {"block": change.block, "code": change.code}

@@ -24,7 +24,7 @@ NOTHING = {"svg": None, "formula": None, "per": None, "choice": None, "compariso
 
 
 def handle_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The picture of an estimate, with its points for a table."""
+    """Return the picture of an estimate, with its points for a table."""
     parser = RequestParser(request, fields=("need", "on", "labels", "wide"))
     book = parser.book(books)
     need = parser.need(book, check=need_mistakes)
@@ -45,14 +45,14 @@ def handle_chart(request: Mapping[str, object], books: Sequence[PriceBook]) -> d
 
 
 def handle_sheet(request: Mapping[str, object], books: Sequence[PriceBook]) -> dict[str, object]:
-    """The cells of an estimate for a spreadsheet."""
+    """Return the cells of an estimate for a spreadsheet."""
     estimate = estimate_of(request, books)
     cells = sheet(estimate, on=read_day("on", request["on"]))
     return serialise_heading(estimate.book) | {"cells": [_cell(cell) for cell in cells]}
 
 
 def _labels(field: str, value: object) -> Mapping[str, str]:
-    """Texts for the picture by name, short and printable. Raises InputErrors."""
+    """Return texts for the picture by name, short and printable. Raises InputErrors."""
     labels = read_object(field, value)
     errors = [
         InputError(

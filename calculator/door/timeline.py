@@ -22,7 +22,8 @@ class Step:
 
 
 def timeline(estimate: Estimate) -> tuple[Step, ...]:
-    """The steps of an estimate's first year; only month 0 if no formula is billed by the month."""
+    """Return the steps of an estimate's first year; only month 0 if no formula is billed by the
+    month."""
     steps: list[Step] = []
     start: tuple[int, int] | None = (0, 0)
     once, month = estimate.once, estimate.month
@@ -38,7 +39,7 @@ def timeline(estimate: Estimate) -> tuple[Step, ...]:
 
 
 def serialise_step(step: Step, book: PriceBook) -> dict[str, object]:
-    """One step as plain values."""
+    """Return one step as plain values."""
     return {
         "month": step.month,
         "code": step.code,

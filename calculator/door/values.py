@@ -10,7 +10,8 @@ from calculator.typed_number import normalise_number
 
 
 def read_number(field: str, value: object, decimals: int = 2) -> int:
-    """A number or a typed text as a whole number of hundredths, or of units with `decimals`."""
+    """Return a number or a typed text as a whole number of hundredths, or of units with
+    `decimals`."""
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise InputErrors([InputError(field, "not-a-number")])
     try:
@@ -20,7 +21,7 @@ def read_number(field: str, value: object, decimals: int = 2) -> int:
 
 
 def read_whole(field: str, value: object) -> int:
-    """A whole number."""
+    """Return a whole number."""
     try:
         number, part = divmod(read_number(field, value), ONE)
     except InputErrors as refused:
@@ -33,21 +34,21 @@ def read_whole(field: str, value: object) -> int:
 
 
 def read_boolean(field: str, value: object) -> bool:
-    """True or false."""
+    """Return true or false."""
     if value is not True and value is not False:
         raise InputErrors([InputError(field, "not-a-boolean")])
     return value
 
 
 def read_choice(field: str, value: object, *, choices: tuple[str, ...]) -> str:
-    """One of some texts."""
+    """Return one of some texts."""
     if not isinstance(value, str) or str(value) not in choices:
         raise InputErrors([InputError(field, "not-a-choice")])
     return str(value)
 
 
 def read_day(field: str, value: object) -> date:
-    """A day."""
+    """Return a day."""
     day = day_of(value) if isinstance(value, str) else None
     if day is None:
         raise InputErrors([InputError(field, "not-a-day")])
@@ -55,7 +56,7 @@ def read_day(field: str, value: object) -> date:
 
 
 def read_object(field: str, value: object) -> Mapping[str, object]:
-    """An object of named values."""
+    """Return an object of named values."""
     if not isinstance(value, dict):
         raise InputErrors([InputError(field, "not-an-object")])
     return value

@@ -9,8 +9,8 @@ from calculator.tariff.rates import Charge
 
 
 def working(end: Charge | Share | Gap, pick: Pick | None, decimals: int) -> dict[str, object]:
-    """The working of one end of a line; `pick` is the choice of its formula, or of the one it
-    follows."""
+    """Return the working of one end of a line; `pick` is the choice of its formula, or of the one
+    it follows."""
     if isinstance(end, Gap):
         least, net = [amount(value, decimals) for value in (end.least, end.net)]
         return {"kind": "minimum", "least": least, "net": net}
@@ -36,7 +36,7 @@ def working(end: Charge | Share | Gap, pick: Pick | None, decimals: int) -> dict
 
 
 def _share(end: Share, decimals: int) -> dict[str, object]:
-    """The working of a percentage, with its limit if that limits the amount."""
+    """Return the working of a percentage, with its limit if that limits the amount."""
     fields: dict[str, object] = {
         "kind": "percent",
         "base": amount(end.base, decimals),

@@ -26,7 +26,7 @@ def read_adjustments(
     facts: Sequence[Fact],
     commitment: Commitment,
 ) -> tuple[Adjustment, ...]:
-    """Every adjustment, in the order of the file."""
+    """Return every adjustment, in the order of the file."""
     entries = []
     for code, table in section.tables():
         reserved(section, code)
@@ -62,7 +62,7 @@ def _adjustment(
 
 
 def _percent(table: Section) -> int:
-    """The percentage from one of the two keys, below 0 for a reduction."""
+    """Return the percentage from one of the two keys, below 0 for a reduction."""
     less, more = table.has(LESS), table.has(MORE)
     if less and more:
         table.wrong(MORE, say("not stand beside %(other)s", other=LESS), say("keep one of them"))
@@ -82,7 +82,8 @@ def _percent(table: Section) -> int:
 
 
 def _with_months(entry: Adjustment, table: Section, commitment: Commitment) -> Adjustment:
-    """The adjustment with its minimum commitment, which must not exceed the longest one offered."""
+    """Return the adjustment with its minimum commitment, which must not exceed the longest one
+    offered."""
     if not table.has("months_from"):
         return entry
     months = table.whole("months_from", must=say("be a whole number like %(like)s", like="12"))

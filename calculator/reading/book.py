@@ -25,7 +25,7 @@ from calculator.tariff.formulas import Formula
 
 
 def read_book(text: str, *, source: str) -> PriceBook:
-    """The book in a TOML text; `source` is its path, named after its first day.
+    """Return the book in a TOML text; `source` is its path, named after its first day.
 
     Raises PriceBookError with every mistake in single values or, if there is none, with every
     contradiction between values.
@@ -48,7 +48,8 @@ def read_book(text: str, *, source: str) -> PriceBook:
 
 
 def _book(root: Section, currency: str) -> PriceBook:
-    """The book; facts and formulas are read first, because other parts refer to their names."""
+    """Return the book; facts and formulas are read first, because other parts refer to their
+    names."""
     facts = read_facts(root.table("fact"))
     commitment = read_commitment(root)
     formulas = _formulas(root, facts)
@@ -76,7 +77,7 @@ def _book(root: Section, currency: str) -> PriceBook:
 
 
 def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:
-    """The formulas; there must be at least one."""
+    """Return the formulas; there must be at least one."""
     formulas = read_formulas(root.table("formula"), facts)
     if not formulas:
         root.note("formula", say("a book must have a formula, got none; add [formula.…]."))
@@ -84,14 +85,14 @@ def _formulas(root: Section, facts: tuple[Fact, ...]) -> tuple[Formula, ...]:
 
 
 def _year_page(pages: Section) -> str | None:
-    """The page that explains how a year is calculated."""
+    """Return the page that explains how a year is calculated."""
     page = read_page(pages, "year")
     pages.done()
     return page
 
 
 def _first_day(root: Section) -> tuple[str, date]:
-    """The book's name, and the day in it."""
+    """Return the book's name, and the day in it."""
     name = root.notes.source.replace("\\", "/").rpartition("/")[2].removesuffix(".toml")
     day = day_of(name)
     if day is None:

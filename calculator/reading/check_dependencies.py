@@ -41,7 +41,7 @@ def check_exclusions(book: PriceBook, notes: Notes) -> None:
 
 
 def dependents(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> list[tuple[str, Path]]:
-    """The formulas that may come with a formula, each with its place in the file.
+    """Return the formulas that may come with a formula, each with its place in the file.
 
     Leaves out requirements that a fact in `done` makes unnecessary.
     """
@@ -56,7 +56,8 @@ def dependents(code: str, book: PriceBook, *, done: tuple[str, ...] = ()) -> lis
 
 
 def closure(codes: list[str], book: PriceBook, done: tuple[str, ...] = ()) -> list[str]:
-    """Some formulas, with every formula that may come with them, directly or through others."""
+    """Return some formulas, with every formula that may come with them, directly or through
+    others."""
     codes_together = list(codes)
     for code in codes_together:
         codes_together += [
@@ -66,12 +67,13 @@ def closure(codes: list[str], book: PriceBook, done: tuple[str, ...] = ()) -> li
 
 
 def source_of(formula: Formula) -> str | None:
-    """The formula that a formula follows, None if it follows none."""
+    """Return the formula that a formula follows, None if it follows none."""
     return formula.quantity.formula if isinstance(formula.quantity, Follows) else None
 
 
 def _circle(start: str, book: PriceBook) -> tuple[Path, ...]:
-    """The places in the file of the shortest circle through a formula, empty if there is none."""
+    """Return the places in the file of the shortest circle through a formula, empty if there is
+    none."""
     routes: dict[str, tuple[Path, ...]] = {start: ()}
     queue = [start]
     for code in queue:
@@ -85,6 +87,6 @@ def _circle(start: str, book: PriceBook) -> tuple[Path, ...]:
 
 
 def _codes(circle: tuple[Path, ...]) -> list[str]:
-    """The formulas in a circle."""
+    """Return the formulas in a circle."""
     required = {place[-1] for place in circle if place[-1] != "as"}
     return sorted({place[1] for place in circle} | required)

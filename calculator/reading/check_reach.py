@@ -111,7 +111,7 @@ def _used_facts(book: PriceBook) -> set[str | None]:
 
 
 def _can_have_lines(codes: list[str], book: PriceBook, facts: tuple[str, ...]) -> bool:
-    """Whether formulas can have lines together if these yes-no facts are true."""
+    """Return whether formulas can have lines together if these yes-no facts are true."""
     for code in codes:
         facts += _conditions(code, book)
     together = closure(codes + [one for code in codes for one in _sources(code, book)], book, facts)
@@ -120,7 +120,7 @@ def _can_have_lines(codes: list[str], book: PriceBook, facts: tuple[str, ...]) -
 
 
 def _can_have_line(code: str, book: PriceBook, facts: tuple[str, ...], together: list[str]) -> bool:
-    """Whether a formula can have a line beside others if these facts are true."""
+    """Return whether a formula can have a line beside others if these facts are true."""
     formula = book.formula(code)
     source = source_of(formula)
     if source:
@@ -144,20 +144,20 @@ def _can_have_line(code: str, book: PriceBook, facts: tuple[str, ...], together:
 
 
 def _clashes(code: str, together: list[str], book: PriceBook) -> bool:
-    """Whether a formula excludes one of some others, or one of them excludes it."""
+    """Return whether a formula excludes one of some others, or one of them excludes it."""
     return any(
         code in book.formula(one).excludes or one in book.formula(code).excludes for one in together
     )
 
 
 def _sources(code: str, book: PriceBook) -> list[str]:
-    """The formula that a formula follows, the one that this follows, and so on."""
+    """Return the formula that a formula follows, the one that this follows, and so on."""
     source = source_of(book.formula(code))
     return [source, *_sources(source, book)] if source else []
 
 
 def _conditions(code: str, book: PriceBook) -> tuple[str, ...]:
-    """The facts that must be true for a follower to have a line."""
+    """Return the facts that must be true for a follower to have a line."""
     quantity = book.formula(code).quantity
     if not isinstance(quantity, Follows):
         return ()
@@ -166,7 +166,8 @@ def _conditions(code: str, book: PriceBook) -> tuple[str, ...]:
 
 
 def _reaches(formula: Formula, book: PriceBook, *, low: int, high: int | None) -> bool:
-    """Whether a formula's quantity can be at least `low` and, if it is given, below `high`."""
+    """Return whether a formula's quantity can be at least `low` and, if it is given, below
+    `high`."""
     for start, step, count in _progressions(formula, book):
         place = max(0, -((start - low) // step))
         reached = start + place * step
@@ -176,7 +177,7 @@ def _reaches(formula: Formula, book: PriceBook, *, low: int, high: int | None) -
 
 
 def _progressions(formula: Formula, book: PriceBook) -> Iterator[tuple[int, int, int]]:
-    """The quantities that a formula can have, as tuples of start, step and count."""
+    """Yield the quantities that a formula can have, as tuples of start, step and count."""
     quantity = formula.quantity
     if isinstance(quantity, Follows):
         yield from _progressions(book.formula(quantity.formula), book)

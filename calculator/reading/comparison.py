@@ -9,7 +9,7 @@ from calculator.tariff.quantities import Span
 
 
 def read_comparison(root: Section) -> Comparison | None:
-    """The yearly cost to compare with, None if the book has none."""
+    """Return the yearly cost to compare with, None if the book has none."""
     if not root.has("comparison"):
         return None
     table = root.table("comparison")

@@ -28,7 +28,7 @@ DECIMALS = {
 
 
 def read_currency(root: Section) -> str:
-    """The code of a book's currency; sets the decimals of all amounts read after it."""
+    """Return the code of a book's currency; sets the decimals of all amounts read after it."""
     must = say("be the code of a currency, like %(like)s", like="EUR")
     code = root.text("currency", must=must)
     if code and code not in DECIMALS:
@@ -38,7 +38,7 @@ def read_currency(root: Section) -> str:
 
 
 def read_amount(table: Section, name: str) -> int:
-    """An amount above 0, in the smallest unit of the book's currency."""
+    """Return an amount above 0, in the smallest unit of the book's currency."""
     like = amount(900 * 10**table.decimals, table.decimals)
     must = say("be an amount like %(like)s", like=like)
     return table.number(name, must=must, least=1, decimals=table.decimals)

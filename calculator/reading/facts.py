@@ -13,7 +13,7 @@ KINDS = (NUMBER, CHOICE, YES_NO)
 
 
 def read_facts(section: Section) -> tuple[Fact, ...]:
-    """Every fact, in the order of the file."""
+    """Return every fact, in the order of the file."""
     facts = [_fact(code, table) for code, table in section.tables()]
     with_classes = [fact.code for fact in facts if fact.classes]
     for code in with_classes[1:]:
@@ -40,7 +40,7 @@ def _fact(code: str, table: Section) -> Fact:
 
 
 def _number(code: str, table: Section) -> Fact:
-    """A whole number with its bounds, perhaps with classes."""
+    """Return a whole number with its bounds, perhaps with classes."""
     low = table.whole("from", must=say("be a whole number like %(like)s", like="1"), least=0)
     high = table.whole("to", must=say("be a whole number like %(like)s", like="10000"), least=0)
     if low > high:
@@ -50,7 +50,7 @@ def _number(code: str, table: Section) -> Fact:
 
 
 def _classes(table: Section, low: int, high: int) -> tuple[Class, ...]:
-    """The classes, each from its number to just below the next one's."""
+    """Return the classes, each from its number to just below the next one's."""
     classes: list[Class] = []
     for code in table.values:
         if not is_slug(code):
@@ -76,7 +76,7 @@ def _in_order(table: Section, classes: Sequence[Class], *, low: int, high: int) 
 
 
 def _choices(table: Section) -> tuple[str, ...]:
-    """Two slugs or more."""
+    """Return two slugs or more."""
     choices = table.list("choices")
     if "choices" not in table.values:
         table.missing("choices")
@@ -89,5 +89,5 @@ def _choices(table: Section) -> tuple[str, ...]:
 
 
 def codes_of(facts: Sequence[Fact], kind: str) -> tuple[str, ...]:
-    """The names of all facts of a kind."""
+    """Return the names of all facts of a kind."""
     return tuple(fact.code for fact in facts if fact.kind == kind)

@@ -8,7 +8,8 @@ from calculator.tariff.book import PriceBook
 
 
 def read_books(folder: Path) -> tuple[PriceBook, ...]:
-    """Every book of a folder, the oldest first. Raises PriceBookError with the mistakes of all."""
+    """Return every book of a folder, the oldest first. Raises PriceBookError with the mistakes of
+    all."""
     books: list[PriceBook] = []
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.toml")):
@@ -22,7 +23,7 @@ def read_books(folder: Path) -> tuple[PriceBook, ...]:
 
 
 def text_of(path: Path) -> str:
-    """The text of a file, without the mark that some editors put before UTF-8."""
+    """Return the text of a file, without the mark that some editors put before UTF-8."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

@@ -16,7 +16,7 @@ from calculator.tariff.quantities import Chosen, Flat, Follows, FromFact, FromTa
 
 
 def read_formulas(section: Section, facts: Sequence[Fact]) -> tuple[Formula, ...]:
-    """Every formula, in the order of the file."""
+    """Return every formula, in the order of the file."""
     tables = dict(section.tables())
     names = Names(facts, tuple(tables))
     own = [_formula(code, table, names) for code, table in tables.items()]
@@ -54,7 +54,8 @@ def _formula(code: str, table: Section, names: Names) -> Formula:
 def _hours(
     table: Section, block: str, quantity: Chosen | Flat | FromFact | Follows | FromTable
 ) -> int:
-    """The hours of one unit; only for a formula of which a visitor chooses how many a month."""
+    """Return the hours of one unit; only for a formula of which a visitor chooses how many a
+    month."""
     if not table.has("hours"):
         return 0
     if block != MONTH or not isinstance(quantity, Chosen):
@@ -64,7 +65,7 @@ def _hours(
 
 
 def _requires(table: Section, names: Names) -> tuple[Requirement, ...]:
-    """The formulas that a formula requires, each in a table of its own."""
+    """Return the formulas that a formula requires, each in a table of its own."""
     requirements = []
     others = [code for code in names.formulas if code != table.path[-2]]
     for code in table.values:
@@ -82,7 +83,7 @@ def _requires(table: Section, names: Names) -> tuple[Requirement, ...]:
 def _suggested(
     table: Section, names: Names, quantity: Chosen | Flat | FromFact | Follows | FromTable
 ) -> Suggestion | None:
-    """The number fact, and its value from which on a formula is suggested."""
+    """Return the number fact, and its value from which on a formula is suggested."""
     if not table.has("suggested_from"):
         return None
     inner = table.table("suggested_from")

@@ -9,7 +9,7 @@ from calculator.tariff.included import Included
 
 
 def read_included(section: Section, formulas: Sequence[Formula]) -> tuple[Included, ...]:
-    """Every line without an amount, in the order of the file."""
+    """Return every line without an amount, in the order of the file."""
     entries = []
     for code, table in section.tables():
         if not table.has("with"):

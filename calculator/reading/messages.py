@@ -10,7 +10,7 @@ MAX_SHOWN = 60
 
 
 def not_a_slug(name: str) -> Message:
-    """The message about a name that is no slug."""
+    """Return the message about a name that is no slug."""
     return say(
         'the name must be small letters, digits and hyphens, got "%(name)s"; rename it.',
         name=shown(name),
@@ -18,12 +18,12 @@ def not_a_slug(name: str) -> Message:
 
 
 def duplicate(name: str) -> Message:
-    """The message about a name that occurs twice."""
+    """Return the message about a name that occurs twice."""
     return say("a name must stand once, got %(got)s a second time; keep one of them.", got=name)
 
 
 def one_of(key: str, got: str, choices: Collection[str]) -> Message:
-    """The message about a value that is none of some choices."""
+    """Return the message about a value that is none of some choices."""
     return say(
         '%(key)s must be one of %(choices)s, got "%(got)s"; %(advice)s',
         key=key,
@@ -34,7 +34,7 @@ def one_of(key: str, got: str, choices: Collection[str]) -> Message:
 
 
 def nearest(got: str, choices: Collection[str]) -> str:
-    """The nearest choice, "" if none is near; capitals do not matter."""
+    """Return the nearest choice, "" if none is near; capitals do not matter."""
     from difflib import get_close_matches  # heavy, and only a mistake needs it
 
     by_small = {choice.casefold(): choice for choice in choices}
@@ -42,7 +42,7 @@ def nearest(got: str, choices: Collection[str]) -> str:
 
 
 def advice(got: str, choices: Collection[str]) -> Message:
-    """The advice to write the nearest choice or, if none is near, to take the word out."""
+    """Return the advice to write the nearest choice or, if none is near, to take the word out."""
     near = nearest(got, choices)
     if near:
         return say('did you mean "%(near)s"?', near=near)
@@ -50,14 +50,14 @@ def advice(got: str, choices: Collection[str]) -> Message:
 
 
 def quotation_marks(value: object) -> Message:
-    """The advice to write a value in quotation marks, or between those that are there."""
+    """Return the advice to write a value in quotation marks, or between those that are there."""
     if value == "":
         return say("write it between the quotation marks")
     return say("write it in quotation marks")
 
 
 def digits_only(code: str, decimals: int) -> Message:
-    """The advice on a text that is no number, by the code of its NumberError."""
+    """Return the advice on a text that is no number, by the code of its NumberError."""
     if not decimals:
         return say("write digits only")
     if code == "too-fine":
@@ -68,7 +68,7 @@ def digits_only(code: str, decimals: int) -> Message:
 
 
 def out_of_bounds(value: int, least: int, most: int | None, decimals: int) -> Message | None:
-    """The advice on a number out of bounds; None if it is within them."""
+    """Return the advice on a number out of bounds; None if it is within them."""
     if value < least:
         return say("write no less than %(least)s", least=number(least, decimals))
     if most is not None and value > most:
@@ -77,7 +77,7 @@ def out_of_bounds(value: int, least: int, most: int | None, decimals: int) -> Me
 
 
 def shown(value: object) -> str:
-    """The text of a value for a message, on one line."""
+    """Return the text of a value for a message, on one line."""
     if isinstance(value, dict):
         return "{…}"
     if isinstance(value, list):

@@ -13,8 +13,8 @@ TOP_LEVEL_KEYS = ("status", "currency", "last_day", "commitment", "least_month",
 def meant_names(
     names: Collection[str], allowed: Sequence[str], missing: Sequence[str]
 ) -> dict[str, str]:
-    """Every name that is not allowed, with the absent one that it means: the nearest, or the only
-    one that must be there; "" where none is clear."""
+    """Return every name that is not allowed, with the absent one that it means: the nearest, or the
+    only one that must be there; "" where none is clear."""
     absent = [name for name in allowed if name not in names]
     missing = [name for name in missing if name in absent]
     unknown = [name for name in names if name not in allowed]
@@ -30,7 +30,7 @@ def meant_names(
 
 
 def unknown_name(name: str, near: str, *, path: Path, allowed: Sequence[str]) -> Message:
-    """The message about a name that no reader allowed, and the one that it may mean."""
+    """Return the message about a name that no reader allowed, and the one that it may mean."""
     if path and name in TOP_LEVEL_KEYS:
         return say(
             "%(name)s must stand above the first table, got it in [%(table)s]; move it up.",

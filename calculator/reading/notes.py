@@ -22,7 +22,7 @@ class Notes:
         self._noted.setdefault(path, Mistake(self.source, self._lines.get(place, 1), message))
 
     def has(self, path: Path) -> bool:
-        """Whether a mistake of a value is noted."""
+        """Return whether a mistake of a value is noted."""
         return path in self._noted
 
     def drop(self, path: Path) -> None:
@@ -30,9 +30,9 @@ class Notes:
         self._noted.pop(path, None)
 
     def line(self, path: Path) -> int:
-        """The line of a value; 0 where it has none."""
+        """Return the line of a value; 0 where it has none."""
         return self._lines.get(path, 0)
 
     def mistakes(self) -> tuple[Mistake, ...]:
-        """Everything noted, in the order of lines."""
+        """Return everything noted, in the order of lines."""
         return tuple(sorted(self._noted.values(), key=lambda one: (one.line, str(one))))

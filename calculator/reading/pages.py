@@ -6,7 +6,7 @@ from calculator.reading.slugs import is_slug
 
 
 def read_page(table: Section, name: str = "page") -> str | None:
-    """The name of a question or page, None if the key is absent."""
+    """Return the name of a question or page, None if the key is absent."""
     if not table.has(name):
         return None
     must = say("be the name of a page like %(like)s", like="how-often")

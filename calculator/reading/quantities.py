@@ -40,7 +40,7 @@ class Names:
 def read_quantity(
     table: Section, names: Names, *, block: str
 ) -> Chosen | Flat | FromFact | Follows | FromTable:
-    """The quantity of a formula: how its units are counted."""
+    """Return the quantity of a formula: how its units are counted."""
     kind = table.choice("quantity", KINDS)
     if kind == "chosen":
         return _chosen(table, block)
@@ -56,7 +56,7 @@ def read_quantity(
 
 
 def _chosen(table: Section, block: str) -> Chosen:
-    """The periods, each with its grid; a one-off formula has the single period `once`."""
+    """Return the periods, each with its grid; a one-off formula has the single period `once`."""
     periods = [name for name in PER_MONTH if name != ONCE] if block == MONTH else [ONCE]
     if not table.has("chosen"):
         key = table.key(f"chosen.{periods[0]}")
@@ -77,7 +77,7 @@ def _chosen(table: Section, block: str) -> Chosen:
 
 
 def _grid(table: Section) -> Grid:
-    """The grid of a period; `to` must be a whole number of steps above `from`."""
+    """Return the grid of a period; `to` must be a whole number of steps above `from`."""
     low = table.number(
         "from", must=say("be a number like %(like)s", like="1"), least=1, most=MAX_UNITS
     )
@@ -114,7 +114,7 @@ def _from_table(table: Section, names: Names, block: str) -> FromTable:
 
 
 def _span(table: Section, name: str) -> Span | None:
-    """The lowest and highest number of units; None for "on request"."""
+    """Return the lowest and highest number of units; None for "on request"."""
     if table.has(name) and table.values[name] == ON_REQUEST:
         return None
     return Span(*table.span(name, must=say('be a range like 8-12 or "on request"')))

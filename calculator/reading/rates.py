@@ -18,7 +18,8 @@ NONE = Table((), {})
 
 
 def read_rate(table: Section, facts: Sequence[Fact]) -> Rate:
-    """A formula's own rate with its tiers; without amounts if `rate_as` names another formula."""
+    """Return a formula's own rate with its tiers; without amounts if `rate_as` names another
+    formula."""
     per = ONE
     if table.has("rate_per"):
         per = table.number("rate_per", must=say("be a number like %(like)s", like="8"), least=1)
@@ -36,7 +37,8 @@ def read_rate(table: Section, facts: Sequence[Fact]) -> Rate:
 def shared_rates(
     formulas: Sequence[Formula], tables: Mapping[str, Section], facts: Sequence[Fact]
 ) -> tuple[Formula, ...]:
-    """The formulas; each one with `rate_as` has the amounts of that formula and its own tiers."""
+    """Return the formulas; each one with `rate_as` has the amounts of that formula and its own
+    tiers."""
     own = {one.code: one.rate for one in formulas if not tables[one.code].has("rate_as")}
     return tuple(
         one if one.code in own else replace(one, rate=_shared(one, tables[one.code], own, facts))
@@ -47,7 +49,7 @@ def shared_rates(
 def _shared(
     formula: Formula, table: Section, own: Mapping[str, Rate], facts: Sequence[Fact]
 ) -> Rate:
-    """The rate of a formula with the amounts of another one."""
+    """Return the rate of a formula with the amounts of another one."""
     source = table.choice("rate_as", list(own))
     if not source:
         return Rate(NONE, formula.rate.per)
@@ -56,7 +58,7 @@ def _shared(
 
 
 def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | None:
-    """The tiers, None without any; `tiers` and `rate_from` must stand together."""
+    """Return the tiers, None without any; `tiers` and `rate_from` must stand together."""
     if not table.has("tiers") and not table.has("rate_from"):
         return None
     kind = table.choice("tiers", (WHOLE, PARTS))
@@ -75,7 +77,7 @@ def _tiers(table: Section, by: Sequence[str], facts: Sequence[Fact]) -> Tiers | 
 
 
 def _starts(inner: Section, name: str, *, after: int) -> int:
-    """The number of units from which on a tier applies; it must be above `after`."""
+    """Return the number of units from which on a tier applies; it must be above `after`."""
     if name.strip("0123456789") or not name or name.startswith("0") or len(name) > 9:
         message = say(
             'a tier must be named by a whole number like 4, got "%(name)s"; rename it.', name=name

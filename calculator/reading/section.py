@@ -31,7 +31,7 @@ class Section:
         self._names: list[str] = []
 
     def has(self, name: str) -> bool:
-        """Whether the table has a name; from now on the name is allowed."""
+        """Return whether the table has a name; from now on the name is allowed."""
         if name not in self._names:
             self._names.append(name)
         return name in self.values
@@ -42,7 +42,7 @@ class Section:
             self.has(name)
 
     def text(self, name: str, *, must: Message) -> str:
-        """A text, or the digits of a number."""
+        """Return a text, or the digits of a number."""
         if not self.has(name):
             self.missing(name)
             return ""
@@ -61,7 +61,7 @@ class Section:
         most: int | None = None,
         decimals: int = 2,
     ) -> int:
-        """A number from `least` to `most` as hundredths, or in units of `decimals`."""
+        """Return a number from `least` to `most` as hundredths, or in units of `decimals`."""
         if not (text := self.text(name, must=must)):
             return 0
         try:
@@ -74,14 +74,15 @@ class Section:
         return 0 if todo else value
 
     def whole(self, name: str, *, must: Message, least: int = 1) -> int:
-        """A whole number, no less than `least`."""
+        """Return a whole number, no less than `least`."""
         value = self.number(name, must=must, least=least * ONE)
         if value % ONE:
             self.wrong(name, must, say("leave the decimals out"))
         return value // ONE
 
     def span(self, name: str, *, must: Message) -> tuple[int, int]:
-        """Two numbers above 0, the lower first, in hundredths; typed with a dash between them."""
+        """Return two numbers above 0, the lower first, in hundredths; typed with a dash between
+        them."""
         text = self.text(name, must=must)
         try:
             low, high = (hundredths(end.strip()) for end in DASH.sub("-", text).split("-"))
@@ -92,7 +93,7 @@ class Section:
         return low, high
 
     def choice(self, name: str, choices: Collection[str]) -> str:
-        """One of some words; "" if it is another one."""
+        """Return one of some words; "" if it is another one."""
         text = self.text(name, must=say("be one of %(choices)s", choices=", ".join(choices)))
         if not choices and self.notes.mistakes():
             return ""  # those mistakes are the reason why there is nothing to choose
@@ -102,7 +103,7 @@ class Section:
         return text
 
     def boolean(self, name: str) -> bool:
-        """True or false; false if the name is absent."""
+        """Return true or false; false if the name is absent."""
         if not self.has(name):
             return False
         value = self.values[name]
@@ -111,14 +112,15 @@ class Section:
         return value is True
 
     def day(self, name: str) -> date | None:
-        """A day; None if the name is absent."""
+        """Return a day; None if the name is absent."""
         day = day_of(str(self.values[name]).strip()) if self.has(name) else None
         if day is None and name in self.values:
             self.wrong(name, say("be a day like 2026-12-31"), say("write year-month-day"))
         return day
 
     def list(self, name: str, choices: Collection[str] | None = None) -> tuple[str, ...]:
-        """Texts in square brackets, or a single one; no text duplicate, each one of `choices`."""
+        """Return texts in square brackets, or a single one; no text duplicate, each one of
+        `choices`."""
         if not self.has(name):
             return ()
         value = self.values[name]
@@ -138,7 +140,7 @@ class Section:
         return tuple(texts)
 
     def table(self, name: str) -> "Section":
-        """The table with a name, an empty one if it is absent."""
+        """Return the table with a name, an empty one if it is absent."""
         path = (*self.path, name)
         if not self.has(name):
             return Section({}, path=path, notes=self.notes, decimals=self.decimals)
@@ -154,14 +156,15 @@ class Section:
         return Section(value, path=path, notes=self.notes, decimals=self.decimals)
 
     def tables(self) -> "Iterator[tuple[str, Section]]":
-        """Every table in this one by its name, in the order of the file; names must be slugs."""
+        """Yield every table in this one by its name, in the order of the file; names must be
+        slugs."""
         for name in self.values:
             if not is_slug(name):
                 self.note(name, not_a_slug(name))
             yield name, self.table(name)
 
     def key(self, name: str) -> str:
-        """The dotted name of a key of this table, for messages."""
+        """Return the dotted name of a key of this table, for messages."""
         return ".".join((*self.path, name))
 
     def missing(self, name: str) -> None:

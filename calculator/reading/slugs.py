@@ -6,7 +6,7 @@ LONGEST = 40
 
 
 def is_slug(name: str) -> bool:
-    """Whether a name is small letters and digits, in groups with one hyphen or underscore
+    """Return whether a name is small letters and digits, in groups with one hyphen or underscore
     between."""
     groups = name.replace("_", "-").split("-")
     return len(name) <= LONGEST and all(bool(one) and not one.strip(LETTERS) for one in groups)

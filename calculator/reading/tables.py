@@ -10,7 +10,7 @@ from calculator.tariff.tables import SEPARATOR, Table
 
 
 def read_by(section: Section, name: str, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The facts of a table: the one with classes, a choice, or one of each."""
+    """Return the facts of a table: the one with classes, a choice, or one of each."""
     codes = section.list(name, [fact.code for fact in facts if fact.bands])
     numbers = [fact.code for fact in facts if fact.kind == NUMBER and fact.code in codes]
     if len(codes) > 2 or (len(codes) == 2 and len(numbers) != 1):
@@ -28,7 +28,7 @@ def read_table(
     facts: Sequence[Fact],
     read: Callable[[Section, str], Any],
 ) -> Table:
-    """One value, or a table of them by the facts in `by`, the first one outermost."""
+    """Return one value, or a table of them by the facts in `by`, the first one outermost."""
     if not by:
         return Table((), {"": _single(section, name, read)})
     if not section.has(name):
@@ -50,7 +50,7 @@ def _single(section: Section, name: str, read: Callable[[Section, str], Any]) ->
 def _cells(
     table: Section, bands: Sequence[Sequence[str]], read: Callable[[Section, str], Any]
 ) -> Mapping[str, Any]:
-    """The cells of a table, by the bands of its facts, the first fact outermost."""
+    """Return the cells of a table, by the bands of its facts, the first fact outermost."""
     cells: dict[str, Any] = {}
     for band in bands[0]:
         if len(bands) == 1:

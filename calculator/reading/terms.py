@@ -17,7 +17,7 @@ NO_VAT = "none"
 
 
 def read_commitment(root: Section) -> Commitment:
-    """The months to choose from in rising order, 0 first; only 0 if the key is absent."""
+    """Return the months to choose from in rising order, 0 first; only 0 if the key is absent."""
     if not root.has("commitment"):
         return Commitment()
     texts = root.list("commitment")
@@ -31,12 +31,12 @@ def read_commitment(root: Section) -> Commitment:
 
 
 def read_least_month(root: Section) -> int:
-    """The minimum amount of a month, 0 if the book has none."""
+    """Return the minimum amount of a month, 0 if the book has none."""
     return read_amount(root, "least_month") if root.has("least_month") else 0
 
 
 def read_vat(root: Section, facts: Sequence[Fact]) -> Vat:
-    """The VAT: one kind, one for each choice of a fact, or none."""
+    """Return the VAT: one kind, one for each choice of a fact, or none."""
     if not root.has("vat"):
         root.note(
             "vat",

@@ -9,7 +9,8 @@ SPACE = " \t\r\n"
 
 
 def lines_of(text: str) -> dict[Path, int]:
-    """The line of each value, counted from 1, by its path of names; list elements by index."""
+    """Return the line of each value, counted from 1, by its path of names; list elements by
+    index."""
     scan = _Scan(text)
     scan.document()
     return scan.lines

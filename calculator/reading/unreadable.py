@@ -12,7 +12,7 @@ NOTES = ("//", ";", "--", "<!--", "/*")
 
 
 def unreadable(text: str, *, reason: str, source: str) -> Mistake:
-    """The mistake in a text; its line is the first that cannot be read."""
+    """Return the mistake in a text; its line is the first that cannot be read."""
     lines = text.splitlines() or [""]
     numbers = range(len(lines), 0, -1)
     line = next((number for number in numbers if _is_toml("\n".join(lines[: number - 1]))), 1)
@@ -34,7 +34,7 @@ def unreadable(text: str, *, reason: str, source: str) -> Mistake:
 
 
 def _of_line(line: str) -> Message:
-    """The advice on a line that is not TOML."""
+    """Return the advice on a line that is not TOML."""
     if not line.isprintable() and not line.replace("\t", "").isprintable():
         return say("type it anew, it holds a character that cannot be seen")
     if line.startswith(("[", "【")):
@@ -70,7 +70,7 @@ def _of_name(name: str) -> Message:
 
 
 def _of_value(value: str) -> Message:
-    """The advice on what follows the sign =."""
+    """Return the advice on what follows the sign =."""
     if not value:
         return say("write its value on the same line")
     if value.endswith((",", ";", ".")) and _is_toml(f"x = {value[:-1]}"):

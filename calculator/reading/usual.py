@@ -15,7 +15,7 @@ from calculator.tariff.quantities import ONCE, Chosen
 def read_usual(
     root: Section, facts: Sequence[Fact], formulas: Sequence[Formula]
 ) -> Mapping[str, Mapping[str, Pick]] | None:
-    """The usual choice of every class, None if the book has none."""
+    """Return the usual choice of every class, None if the book has none."""
     if not root.has("usual"):
         return None
     section = root.table("usual")
@@ -33,7 +33,7 @@ def read_usual(
 
 
 def _picks(table: Section, formulas: Sequence[Formula]) -> Mapping[str, Pick]:
-    """The usual choice of one class, in the book's order."""
+    """Return the usual choice of one class, in the book's order."""
     choosable = {formula.code: formula for formula in formulas if formula.choosable}
     for code in table.values:
         if code not in choosable:
@@ -46,7 +46,8 @@ def _picks(table: Section, formulas: Sequence[Formula]) -> Mapping[str, Pick]:
 
 
 def _pick(table: Section, formula: Formula) -> Pick:
-    """The quantity and period of a formula, like "2 per month"; true if it has no quantity."""
+    """Return the quantity and period of a formula, like "2 per month"; true if it has no
+    quantity."""
     if not isinstance(formula.quantity, Chosen):
         if not table.boolean(formula.code):
             table.wrong(formula.code, say("be true"), say("write true or take it out"))

@@ -40,24 +40,24 @@ class Plot:
 
     @property
     def right(self) -> int:
-        """The x coordinate of the largest quantity."""
+        """Return the x coordinate of the largest quantity."""
         return (self.width - MARGIN) * UNIT
 
     def x(self, quantity: int) -> int:
-        """The x coordinate of a quantity."""
+        """Return the x coordinate of a quantity."""
         return LEFT * UNIT + (self.right - LEFT * UNIT) * quantity // self.curve.quantities.top
 
     def y(self, net: int) -> int:
-        """The y coordinate of an amount."""
+        """Return the y coordinate of an amount."""
         return BOTTOM * UNIT - (BOTTOM - TOP) * UNIT * net // self.curve.amounts.top
 
     def place(self, point: Point) -> tuple[int, int]:
-        """The coordinates of a point."""
+        """Return the coordinates of a point."""
         return self.x(point.quantity), self.y(point.net)
 
 
 def draw(curve: Curve, *, labels: Mapping[str, str], wide: bool = False) -> str:
-    """The picture as SVG. `labels` are texts by the names in LABELS; each of them is optional."""
+    """Return the picture as SVG. `labels` are texts by the names in LABELS, each optional."""
     plot = Plot(curve, labels, WIDE if wide else NARROW)
     return "".join(
         (
@@ -90,7 +90,7 @@ def _scales(plot: Plot) -> Iterator[str]:
 
 
 def _lines(plot: Plot) -> Iterator[str]:
-    """The lines of the price, the comparison and the choice; words come after them, on top."""
+    """Yield the lines of price, comparison and choice; words come after them, on top."""
     curve = plot.curve
     points = " ".join([f"{_svg(x)},{_svg(y)}" for x, y in map(plot.place, curve.line)])
     yield f'<polyline class="chart-cost" points="{points}" stroke-width="2"/>'
@@ -119,7 +119,7 @@ def _words(plot: Plot) -> Iterator[str]:
 
 
 def _choice_spot(plot: Plot, choice: Point, others: Sequence[Box]) -> Spot:
-    """The nearest free spot that leaves room for the words of the comparison, else the nearest."""
+    """Return the nearest free spot with room for the comparison's words, else the nearest."""
     comparison = plot.curve.comparison
     line = [] if comparison is None else [_horizontal(plot.y(comparison), plot.right)]
     surroundings, first = _surroundings(plot, [*others, *line]), None
@@ -142,12 +142,12 @@ def _ends(plot: Plot) -> tuple[Spot, ...]:
 
 
 def _choice_words(plot: Plot, choice: Point) -> tuple[str, str]:
-    """The words beside the choice: its amount, about as long as in any language, and its label."""
+    """Return the choice's words: its amount, about as long as in any language, and its label."""
     return f"{amount(choice.net, plot.curve.decimals)} EUR", plot.labels.get("choice", "")
 
 
 def _choice_boxes(plot: Plot, choice: Point, spot: Spot) -> tuple[Box, ...]:
-    """The boxes of a choice: its words, its dot, and its dotted lines."""
+    """Return the boxes of a choice: its words, its dot, and its dotted lines."""
     x, y = plot.place(choice)
     dot = Box(x - 7 * UNIT, y - 7 * UNIT, x + 7 * UNIT, y + 7 * UNIT)
     upright = Box(x - GAP, y, x + GAP, BOTTOM * UNIT)
@@ -160,12 +160,12 @@ def _surroundings(plot: Plot, boxes: Sequence[Box]) -> Surroundings:
 
 
 def _horizontal(y: int, right: int) -> Box:
-    """The box of a horizontal line."""
+    """Return the box of a horizontal line."""
     return Box(LEFT * UNIT, y - GAP, right, y + GAP)
 
 
 def _choice(plot: Plot, spot: Spot, net: str) -> str:
-    """The amount and the label of the choice, on two lines or in a row."""
+    """Return the amount and the label of the choice, on two lines or in a row."""
     parts = f'<tspan class="chart-choice-amount" data-amount="{net}">{net}</tspan>'
     if "choice" in plot.labels:
         below = "" if spot.in_a_row else f' x="{_svg(spot.x)}" dy="16"'
@@ -190,7 +190,7 @@ def _text(kind: str, content: str, spot: Spot, more: str = "", anchor: str = "")
 
 
 def _svg(coordinate: int) -> str:
-    """A coordinate as SVG writes it: "123.45" for 12345."""
+    """Return a coordinate as SVG writes it: "123.45" for 12345."""
     return number(coordinate)
 
 

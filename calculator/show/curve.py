@@ -52,7 +52,7 @@ class Curve:
 
 
 def curve(estimate: Estimate) -> Curve | None:
-    """The curve of the first chosen formula with hours, else of the first one in the book.
+    """Return the curve of the first chosen formula with hours, else of the first one in the book.
 
     None if no formula has hours, or if its price is unknown.
     """
@@ -79,8 +79,8 @@ def curve(estimate: Estimate) -> Curve | None:
 
 
 def scale(highest: int, *, steps: int, least: int = 1) -> Scale:
-    """A scale up to the highest value, with at most `steps` steps of 1, 2 or 5 times a power of
-    ten, each at least `least`."""
+    """Return a scale up to the highest value, with at most `steps` steps of 1, 2 or 5 times a power
+    of ten, each at least `least`."""
     step = 1
     while step * steps < highest or step < least:
         step = step * 5 // 2 if str(step).startswith("2") else step * 2
@@ -88,19 +88,20 @@ def scale(highest: int, *, steps: int, least: int = 1) -> Scale:
 
 
 def _max_steps(largest: int) -> int:
-    """How many numbers as long as the largest one fit on the scale of quantities."""
+    """Return how many numbers as long as the largest one fit on the scale of quantities."""
     return WIDTH // (DIGIT * len(number(largest // ONE * ONE)) + GAP)
 
 
 def _formula(estimate: Estimate) -> Formula | None:
-    """The formula whose quantities the chart shows."""
+    """Return the formula whose quantities the chart shows."""
     formulas: Sequence[Formula] = with_hours(estimate.book.formulas)
     chosen = [formula for formula in formulas if formula.code in estimate.need.choose]
     return next(iter([*chosen, *formulas]), None)
 
 
 def _field(formula: Formula, need: Need, book: PriceBook) -> Field | None:
-    """Every quantity of a formula together with the other choices; None if one has no price."""
+    """Return every quantity of a formula together with the other choices; None if one has no
+    price."""
     period, grid = formula.first_period
     picks = dict(need.choose)
     picks[formula.code] = Pick(grid.low, period)
@@ -112,7 +113,7 @@ def _field(formula: Formula, need: Need, book: PriceBook) -> Field | None:
 
 
 def _choice(formula: Formula, estimate: Estimate, *, per: str) -> Point | None:
-    """The visitor's choice, in the period of the curve."""
+    """Return the visitor's choice, in the period of the curve."""
     pick = estimate.need.choose.get(formula.code)
     if pick is None or estimate.month is None or estimate.month.low is None:
         return None

@@ -17,7 +17,7 @@ class Point:
 
 
 def line_through(points: Sequence[Point]) -> tuple[Point, ...]:
-    """The points where the line bends, for points at even distances.
+    """Return the points where the line bends, for points at even distances.
 
     The price jumps where its rise differs from the rises before and after it: there the line
     continues as before, then goes straight up or down.
@@ -34,7 +34,8 @@ def line_through(points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _is_jump(rises: Sequence[int], index: int) -> bool:
-    """Whether the rise from a point to the next lies outside the rises before and after it."""
+    """Return whether the rise from a point to the next lies outside the rises before and after
+    it."""
     if not 0 < index < len(rises) - 1:
         return False
     neighbours = (rises[index - 1], rises[index + 1])

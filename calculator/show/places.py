@@ -30,12 +30,12 @@ class Box:
     bottom: int
 
     def meets(self, other: "Box") -> bool:
-        """Whether two rectangles overlap."""
+        """Return whether two rectangles overlap."""
         across = self.left <= other.right and other.left <= self.right
         return across and self.top <= other.bottom and other.top <= self.bottom
 
     def holds(self, other: "Box") -> bool:
-        """Whether another rectangle is within this one."""
+        """Return whether another rectangle is within this one."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
 
@@ -62,7 +62,7 @@ class Surroundings:
     boxes: Sequence[Box]
 
     def have_room(self, box: Box) -> bool:
-        """Whether words may fill a box."""
+        """Return whether words may fill a box."""
         with_gap = Box(box.left - GAP, box.top - GAP, box.right + GAP, box.bottom + GAP)
         if not self.frame.holds(box) or any(box.meets(other) for other in self.boxes):
             return False
@@ -70,7 +70,7 @@ class Surroundings:
 
 
 def box_of(spot: Spot, words: Sequence[str]) -> Box:
-    """The box that words fill at a spot."""
+    """Return the box that words fill at a spot."""
     lengths = [len(word) * LETTER for word in words]
     width = sum(lengths) + LETTER if spot.in_a_row else max(lengths)
     more_lines = 0 if spot.in_a_row else len(words) - 1
@@ -79,12 +79,12 @@ def box_of(spot: Spot, words: Sequence[str]) -> Box:
 
 
 def free_spots(spots: Iterable[Spot], words: Sequence[str], around: Surroundings) -> Iterator[Spot]:
-    """The spots with room for some words, in the given order."""
+    """Return the spots with room for some words, in the given order."""
     return (spot for spot in spots if around.have_room(box_of(spot, words)))
 
 
 def beside_point(x: int, y: int) -> Iterator[Spot]:
-    """Spots for two lines of words beside a point, the nearest first.
+    """Yield spots for two lines of words beside a point, the nearest first.
 
     Those below to the right and above to the left come first, because no rising line runs there;
     then those in a row, then the same farther away.
@@ -102,7 +102,7 @@ def beside_point(x: int, y: int) -> Iterator[Spot]:
 
 
 def along_line(left: int, right: int, y: int) -> tuple[Spot, ...]:
-    """Spots for words at a horizontal line: above or below it, at either end."""
+    """Return spots for words at a horizontal line: above or below it, at either end."""
     above, below = y - 6 * UNIT, y + 14 * UNIT
     return (
         Spot(left, above),
@@ -113,7 +113,7 @@ def along_line(left: int, right: int, y: int) -> tuple[Spot, ...]:
 
 
 def _crosses(line: Line, box: Box) -> bool:
-    """Whether a line from left to right crosses a box."""
+    """Return whether a line from left to right crosses a box."""
     for (x, y), (next_x, next_y) in pairwise(line):
         if next_x < box.left or x > box.right:
             continue

@@ -31,7 +31,7 @@ ENDS = ("sheet.at-least", "sheet.at-most")
 
 
 def sheet(estimate: Estimate, *, on: date) -> tuple[Cell, ...]:
-    """Every cell of an estimate: its inputs, the month, the one-off costs, the year."""
+    """Return every cell of an estimate: its inputs, the month, the one-off costs, the year."""
     rows = Rows(estimate.book.decimals)
     _inputs(rows, estimate, on)
     rows.begin("sheet.head.line", "head", gap=1)
@@ -138,6 +138,6 @@ def _comparison(
 
 
 def _fraction(percent: int) -> str:
-    """A percentage in hundredths as a decimal fraction: 9500 is "0.95"."""
+    """Return a percentage in hundredths as a decimal fraction: 9500 is "0.95"."""
     whole, decimals = divmod(percent, PERCENT)
     return f"{whole}.{decimals:04}".rstrip("0").rstrip(".")

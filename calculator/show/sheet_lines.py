@@ -53,7 +53,7 @@ class BlockWriter:
         return self._total(total, begin)
 
     def net_word(self) -> str:
-        """The word for a net amount, which is the total for a firm that charges no VAT."""
+        """Return the word for a net amount, which is the total for a firm that charges no VAT."""
         return "sheet.net" if self.estimate.vat else "sheet.total"
 
     def _line(self, line: Line, end: int) -> None:
@@ -118,7 +118,8 @@ class BlockWriter:
         return over
 
     def _source(self, formula: Formula) -> Formula:
-        """The formula whose units are counted: the formula itself, or the one that it follows."""
+        """Return the formula whose units are counted: the formula itself, or the one that it
+        follows."""
         while isinstance(formula.quantity, Follows):
             formula = self.estimate.book.formula(formula.quantity.formula)
         return formula
@@ -140,7 +141,8 @@ class BlockWriter:
         return rows.formula("H", content, form="amount", value=rows.amount(working.amount))
 
     def _limit(self, working: Share, applied: AppliedAdjustment) -> str:
-        """The limit of a reduction, below 0; a number if an earlier reduction is on request."""
+        """Return the limit of a reduction, below 0; a number if an earlier reduction is on
+        request."""
         earlier = [self.adjustments[index].entry.code for index in applied.earlier]
         if any(code not in self.shares for code in earlier):
             return self.rows.short_amount(-(working.most or 0))

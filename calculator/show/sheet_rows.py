@@ -81,19 +81,19 @@ class Rows:
         self.number("E", over)
 
     def product(self) -> str:
-        """The formula of this row's amount: quantity × times × rate ÷ over."""
+        """Return the formula of this row's amount: quantity × times × rate ÷ over."""
         return self.rounded(f"B{self.row}*D{self.row}*F{self.row}/E{self.row}")
 
     def rounded(self, formula: str) -> str:
-        """A formula rounded to the smallest unit."""
+        """Return a formula rounded to the smallest unit."""
         return f"ROUND({formula},{self.decimals})"
 
     def amount(self, value: int) -> str:
-        """The text of an amount, with all decimals."""
+        """Return the text of an amount, with all decimals."""
         return amount(value, self.decimals)
 
     def short_amount(self, value: int) -> str:
-        """The text of an amount, without trailing zeros."""
+        """Return the text of an amount, without trailing zeros."""
         return number(value, self.decimals)
 
     def _put(self, column: str, content: str, *, kind: str, form: str) -> str:

@@ -35,7 +35,7 @@ def tiered(rows: Rows, estimate: Estimate, *, formula: Formula, tiers: Tiers) ->
 
 
 def rate_among(steps: Sequence[Step], *, units: str, over: str) -> str:
-    """The formula for the rate of the last tier that `units` ÷ `over` units reach."""
+    """Return the formula for the rate of the last tier that `units` ÷ `over` units reach."""
     formula = steps[0].rate
     for step in steps[1:]:
         formula = f"IF({units}>={step.start}*{over},{step.rate},{formula})"
@@ -43,7 +43,7 @@ def rate_among(steps: Sequence[Step], *, units: str, over: str) -> str:
 
 
 def sum_among(steps: Sequence[Step], *, units: str, over: str) -> str:
-    """The formula for the sum of a quantity's parts, each at its own rate, times `over`."""
+    """Return the formula for the sum of a quantity's parts, each at its own rate, times `over`."""
     starts = ["0"] + [f"({step.start}-1)*{over}" for step in steps[1:]]
     parts = []
     for place, step in enumerate(steps):

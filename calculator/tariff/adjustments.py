@@ -45,12 +45,12 @@ class Share:
 
     @property
     def exact(self) -> tuple[int, int]:
-        """The amount before rounding: smallest units as numerator and denominator."""
+        """Return the amount before rounding: smallest units as numerator and denominator."""
         return self.base * self.percent, PERCENT
 
     @property
     def amount(self) -> int:
-        """The amount in the smallest unit, below 0 for a reduction."""
+        """Return the amount in the smallest unit, below 0 for a reduction."""
         amount = rounded(*self.exact)
         return amount if self.most is None else max(amount, -self.most)
 
@@ -62,7 +62,7 @@ def applied_adjustments(
     facts: Mapping[str, int | str | bool],
     months: int,
 ) -> tuple[AppliedAdjustment, ...]:
-    """The adjustments that have a line next to `lines`, in the book's order."""
+    """Return the adjustments that have a line next to `lines`, in the book's order."""
     result: list[AppliedAdjustment] = []
     for entry in adjustments:
         if _applies(entry, lines, facts, months):
@@ -71,7 +71,7 @@ def applied_adjustments(
 
 
 def shares(entries: Sequence[AppliedAdjustment], amounts: Mapping[str, int]) -> tuple[Share, ...]:
-    """The share of each adjustment, for one end of a range."""
+    """Return the share of each adjustment, for one end of a range."""
     result: list[Share] = []
     for applied in entries:
         base = sum_of(applied.entry.of, amounts)
@@ -84,7 +84,8 @@ def shares(entries: Sequence[AppliedAdjustment], amounts: Mapping[str, int]) -> 
 
 
 def may_bind(index: int, entries: Sequence[AppliedAdjustment], *, pool: int) -> bool:
-    """Whether a pool of at least this many smallest units may be smaller than its reductions.
+    """Return whether a pool of at least this many smallest units may be smaller than its
+    reductions.
 
     Rounding adds at most half a unit to each reduction.
     """
@@ -95,7 +96,7 @@ def may_bind(index: int, entries: Sequence[AppliedAdjustment], *, pool: int) -> 
 
 
 def sum_of(codes: Sequence[str], amounts: Mapping[str, int]) -> int:
-    """The sum of some formulas, without those that have no amount."""
+    """Return the sum of some formulas, without those that have no amount."""
     return sum([amounts[code] for code in codes if code in amounts])
 
 
@@ -115,7 +116,7 @@ def _applies(
 
 
 def _pooled(entry: Adjustment, before: Sequence[AppliedAdjustment]) -> AppliedAdjustment:
-    """A reduction with the earlier ones that share its pool, directly or through another."""
+    """Return a reduction with the earlier ones that share its pool, directly or through another."""
     pool = list(entry.of)
     earlier: list[int] = []
     for _ in before:

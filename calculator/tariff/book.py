@@ -40,25 +40,26 @@ class PriceBook:
     year_page: str | None
 
     def formula(self, code: str) -> Formula:
-        """A formula of the book by its code."""
+        """Return a formula of the book by its code."""
         return next(formula for formula in self.formulas if formula.code == code)
 
     def fact(self, code: str) -> Fact:
-        """A fact of the book by its code."""
+        """Return a fact of the book by its code."""
         return next(fact for fact in self.facts if fact.code == code)
 
     def covers(self, day: date) -> bool:
-        """Whether its prices are in force on a day, unless a later book replaces them."""
+        """Return whether its prices are in force on a day, unless a later book replaces them."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
 def class_fact(book: PriceBook) -> Fact | None:
-    """The number fact that has classes."""
+    """Return the number fact that has classes."""
     return next(iter([fact for fact in book.facts if fact.classes]), None)
 
 
 def book_on(books: Sequence[PriceBook], day: date) -> PriceBook:
-    """The book in force on a day, never the nearest one. Raises InputErrors for field "on"."""
+    """Return the book in force on a day, never the nearest one. Raises InputErrors for field
+    "on"."""
     begun = [book for book in books if book.first_day <= day]
     book = max(begun, key=lambda book: book.first_day, default=None)
     if book and book.covers(day):

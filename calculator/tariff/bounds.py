@@ -15,7 +15,8 @@ from calculator.tariff.tables import missing
 
 
 def mistakes(need: Need, book: PriceBook, *, entries: Sequence[Entry]) -> list[InputError]:
-    """The mistakes for which a need has no estimate; `entries` are the formulas with a line."""
+    """Return the mistakes for which a need has no estimate; `entries` are the formulas with a
+    line."""
     errors = fact_mistakes(need, book) + choice_mistakes(need, book) + month_mistakes(need, book)
     errors += [
         InputError(f"choose.{later}", "excludes", earlier) for later, earlier in conflicts(entries)
@@ -26,7 +27,7 @@ def mistakes(need: Need, book: PriceBook, *, entries: Sequence[Entry]) -> list[I
 
 
 def fact_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """The numbers out of bounds."""
+    """Return the numbers out of bounds."""
     errors: list[InputError] = []
     for fact in book.facts:
         if fact.kind == NUMBER and fact.code in need.facts:
@@ -36,7 +37,7 @@ def fact_mistakes(need: Need, book: PriceBook) -> list[InputError]:
 
 
 def choice_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """The wrong quantities of formulas."""
+    """Return the wrong quantities of formulas."""
     errors: list[InputError] = []
     for formula in book.formulas:
         quantity = formula.quantity
@@ -47,7 +48,7 @@ def choice_mistakes(need: Need, book: PriceBook) -> list[InputError]:
 
 
 def month_mistakes(need: Need, book: PriceBook) -> list[InputError]:
-    """Months that the firm does not offer; a firm without a term accepts any number."""
+    """Return months that the firm does not offer; a firm without a term accepts any number."""
     if need.months < NONE:
         return [InputError("months", "below-min", str(NONE))]
     if need.months in book.commitment.months or not book.commitment.offered:
@@ -56,7 +57,7 @@ def month_mistakes(need: Need, book: PriceBook) -> list[InputError]:
 
 
 def missing_facts(need: Need, book: PriceBook, *, formulas: Sequence[Formula]) -> list[InputError]:
-    """The facts that the amounts of some formulas depend on and the need lacks."""
+    """Return the facts that the amounts of some formulas depend on and the need lacks."""
     bands = bands_of(book.facts, need.facts)
     codes: list[str] = []
     for formula in formulas:
@@ -69,14 +70,14 @@ def missing_facts(need: Need, book: PriceBook, *, formulas: Sequence[Formula]) -
 
 
 def outside(field: str, value: int, *, low: int, high: int) -> list[InputError]:
-    """The mistake of a number in hundredths that is below `low` or above `high`."""
+    """Return the mistake of a number in hundredths that is below `low` or above `high`."""
     if value < low:
         return [InputError(field, "below-min", number(low))]
     return [InputError(field, "above-max", number(high))] if value > high else []
 
 
 def _depends(formula: Formula, bands: Mapping[str, str]) -> list[str]:
-    """The facts that the price of a formula lacks, and the fact that its quantity counts."""
+    """Return the facts that the price of a formula lacks, and the fact that its quantity counts."""
     quantity, rate = formula.quantity, formula.rate
     tables = [rate.amounts] + ([tier.amounts for tier in rate.tiers.tiers] if rate.tiers else [])
     if isinstance(quantity, FromTable):
@@ -88,7 +89,8 @@ def _depends(formula: Formula, bands: Mapping[str, str]) -> list[str]:
 
 
 def _pick_mistakes(place: str, pick: Pick, *, quantity: Chosen) -> list[InputError]:
-    """The mistake in a choice: its period, if there are several, or a quantity off the grid."""
+    """Return the mistake in a choice: its period, if there are several, or a quantity off the
+    grid."""
     if pick.per not in quantity.periods:
         return [InputError(f"{place}.per", "not-a-choice" if pick.per else "required")]
     grid = quantity.periods[pick.per]
@@ -99,7 +101,7 @@ def _pick_mistakes(place: str, pick: Pick, *, quantity: Chosen) -> list[InputErr
 
 
 def only_period(formula: Formula) -> str:
-    """The only period of a formula; "" if it has several or none."""
+    """Return the only period of a formula; "" if it has several or none."""
     quantity = formula.quantity
     if isinstance(quantity, Chosen) and len(quantity.periods) == 1:
         return next(iter(quantity.periods))
@@ -107,10 +109,10 @@ def only_period(formula: Formula) -> str:
 
 
 def takes_period(formula: Formula) -> bool:
-    """Whether a choice of the formula has a period; a one-off formula has none."""
+    """Return whether a choice of the formula has a period; a one-off formula has none."""
     return isinstance(formula.quantity, Chosen) and ONCE not in formula.quantity.periods
 
 
 def follows(formula: Formula) -> bool:
-    """Whether a formula cannot be chosen, because it follows another."""
+    """Return whether a formula cannot be chosen, because it follows another."""
     return isinstance(formula.quantity, Follows)

@@ -13,7 +13,7 @@ class Class:
 
 
 def class_of(value: int, classes: Sequence[Class]) -> str:
-    """The class of a value; one below the first class, which is refused, counts as in it."""
+    """Return the class of a value; one below the first class, which is refused, counts as in it."""
     code = classes[0].code
     for band in classes:
         if band.start <= value:

@@ -14,10 +14,10 @@ class Commitment:
 
     @property
     def offered(self) -> bool:
-        """Whether there is anything to choose from."""
+        """Return whether there is anything to choose from."""
         return len(self.months) > 1
 
 
 def committed(months: int, commitment: Commitment) -> int:
-    """The months that count: always 0 for a firm without terms."""
+    """Return the months that count: always 0 for a firm without terms."""
     return months if commitment.offered else NONE

@@ -28,7 +28,7 @@ class ComparisonResult:
 
 
 def compare(year: int, comparison: Comparison) -> ComparisonResult:
-    """The comparison of twelve months, in the smallest unit, with the cost in the book."""
+    """Return the comparison of twelve months, in the smallest unit, with the cost in the book."""
     percent = rounded(year * 1000, comparison.cost) * 10
     verdict = LESS
     if percent >= comparison.same.low:

@@ -66,7 +66,7 @@ class Estimate:
 
 
 def estimate(need: Need, book: PriceBook) -> Estimate:
-    """The estimate of a need by a book. Raises InputErrors if the need has mistakes."""
+    """Return the estimate of a need by a book. Raises InputErrors if the need has mistakes."""
     entries = entries_of(book.formulas, need)
     if errors := mistakes(need, book, entries=entries):
         raise InputErrors(errors)
@@ -74,7 +74,7 @@ def estimate(need: Need, book: PriceBook) -> Estimate:
 
 
 def calculate(need: Need, book: PriceBook, *, entries: tuple[Entry, ...]) -> Estimate:
-    """The estimate of a need without mistakes; `entries` are the formulas with a line."""
+    """Return the estimate of a need without mistakes; `entries` are the formulas with a line."""
     kind = kind_of(book.vat, need.facts)
     month, once = [
         _block(name, need=need, book=book, entries=entries, percent=kind.percent if kind else 0)
@@ -90,7 +90,7 @@ def calculate(need: Need, book: PriceBook, *, entries: tuple[Entry, ...]) -> Est
 def _block(
     name: str, *, need: Need, book: PriceBook, entries: Sequence[Entry], percent: int
 ) -> Block | None:
-    """One block of an estimate, None if it has no line."""
+    """Return one block of an estimate, None if it has no line."""
     bands = bands_of(book.facts, need.facts)
     lines = [
         _line(entry, need=need, book=book, bands=bands)
@@ -124,7 +124,7 @@ def _line(entry: Entry, *, need: Need, book: PriceBook, bands: Mapping[str, str]
 def _adjustment_lines(
     lines: Sequence[Line], *, need: Need, book: PriceBook, codes: Sequence[str]
 ) -> list[Line]:
-    """The lines of the adjustments; on request if one of their formulas is on request."""
+    """Return the lines of the adjustments; on request if one of their formulas is on request."""
     adjustments = block_adjustments(
         [line.code for line in lines], need=need, book=book, codes=codes
     )
@@ -149,7 +149,8 @@ def _adjustment_lines(
 def block_adjustments(
     block: Sequence[str], *, need: Need, book: PriceBook, codes: Sequence[str]
 ) -> tuple[AppliedAdjustment, ...]:
-    """The adjustments of the block with some formulas; `codes` are the formulas of both blocks."""
+    """Return the adjustments of the block with some formulas; `codes` are the formulas of both
+    blocks."""
     of_block = [entry for entry in book.adjustments if any(code in block for code in entry.of)]
     months = committed(need.months, book.commitment)
     return applied_adjustments(of_block, lines=codes, facts=need.facts, months=months)
@@ -162,7 +163,7 @@ def _minimum(lines: Sequence[Line], least: int) -> list[Line]:
 
 
 def sum_of_end(ends: Sequence[Charge | Share | Gap | None]) -> int | None:
-    """The sum of one end of all lines, None if a line is on request."""
+    """Return the sum of one end of all lines, None if a line is on request."""
     total = 0
     for end in ends:
         if end is None:
@@ -172,7 +173,7 @@ def sum_of_end(ends: Sequence[Charge | Share | Gap | None]) -> int | None:
 
 
 def _year(month: Block | None, once: Block | None, *, book: PriceBook) -> Year | None:
-    """Twelve times the month, and the first year with one-off costs."""
+    """Return twelve times the month, and the first year with one-off costs."""
     if month is None or month.low is None:
         return None
     net = MONTHS_A_YEAR * month.low.net
@@ -181,7 +182,8 @@ def _year(month: Block | None, once: Block | None, *, book: PriceBook) -> Year |
 
 
 def first_year(net: int, once: Block | None) -> tuple[int, int] | None:
-    """The lowest and highest cost of the first year; None if a one-off line is on request."""
+    """Return the lowest and highest cost of the first year; None if a one-off line is on
+    request."""
     if once is None:
         return net, net
     return (net + once.low.net, net + once.high.net) if once.low and once.high else None

@@ -21,17 +21,17 @@ class Fact:
 
     @property
     def bands(self) -> tuple[str, ...]:
-        """The names of the fact's bands: its choices or its classes."""
+        """Return the names of the fact's bands: its choices or its classes."""
         return self.choices or tuple([band.code for band in self.classes])
 
 
 def band_of(fact: Fact, value: int | str | bool) -> str:
-    """The class or the choice of a value."""
+    """Return the class or the choice of a value."""
     return class_of(int(value), fact.classes) if fact.kind == NUMBER else str(value)
 
 
 def bands_of(facts: tuple[Fact, ...], values: Mapping[str, int | str | bool]) -> Mapping[str, str]:
-    """The bands of the facts that have a value, by fact."""
+    """Return the bands of the facts that have a value, by fact."""
     return {
         fact.code: band_of(fact, values[fact.code])
         for fact in facts
@@ -40,5 +40,5 @@ def bands_of(facts: tuple[Fact, ...], values: Mapping[str, int | str | bool]) ->
 
 
 def holds(values: Mapping[str, int | str | bool], fact: str | None) -> bool:
-    """Whether a yes-no fact is answered yes; no answer means no."""
+    """Return whether a yes-no fact is answered yes; no answer means no."""
     return fact is not None and values.get(fact) is True

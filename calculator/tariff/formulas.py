@@ -42,18 +42,19 @@ class Formula:
 
     @property
     def choosable(self) -> bool:
-        """Whether a visitor can choose it; a formula that follows another one is automatic."""
+        """Return whether a visitor can choose it; a formula that follows another one is
+        automatic."""
         return not isinstance(self.quantity, Follows)
 
     @property
     def first_period(self) -> tuple[str, Grid]:
-        """The first period of a chosen quantity, with its grid."""
+        """Return the first period of a chosen quantity, with its grid."""
         assert isinstance(self.quantity, Chosen)
         return next(iter(self.quantity.periods.items()))
 
 
 def facts_of(formula: Formula) -> list[str]:
-    """The facts that a formula's amount may depend on."""
+    """Return the facts that a formula's amount may depend on."""
     facts = list(formula.rate.amounts.by)
     quantity = formula.quantity
     if isinstance(quantity, FromTable):

@@ -12,17 +12,17 @@ MAX_COMBINATIONS = 20_000
 
 
 def hours_of(quantity: int, formula: Formula) -> int:
-    """The exact hours of a quantity of a formula, in units of 1 / HOUR."""
+    """Return the exact hours of a quantity of a formula, in units of 1 / HOUR."""
     return quantity * formula.hours
 
 
 def with_hours(formulas: tuple[Formula, ...]) -> tuple[Formula, ...]:
-    """The formulas that advice compares, in the book's order."""
+    """Return the formulas that advice compares, in the book's order."""
     return tuple([formula for formula in formulas if formula.hours])
 
 
 def combination_count(formulas: tuple[Formula, ...]) -> int:
-    """How many combinations the formulas with hours have, each in its first period."""
+    """Return how many combinations the formulas with hours have, each in its first period."""
     count = 1
     for formula in with_hours(formulas):
         if isinstance(formula.quantity, Chosen):

@@ -20,7 +20,7 @@ class Included:
 def included_with(
     entries: Sequence[Included], *, lines: Collection[str], months: int
 ) -> tuple[Included, ...]:
-    """The included services that come with `lines`, in the book's order."""
+    """Return the included services that come with `lines`, in the book's order."""
     return tuple(
         [
             entry

@@ -15,10 +15,10 @@ class Gap:
 
     @property
     def amount(self) -> int:
-        """The amount in the smallest unit."""
+        """Return the amount in the smallest unit."""
         return self.least - self.net
 
 
 def gap(net: int, *, least: int) -> Gap | None:
-    """The gap between a month and the least one; None if the month is 0 or enough."""
+    """Return the gap between a month and the least one; None if the month is 0 or enough."""
     return Gap(least, net) if 0 < net < least else None

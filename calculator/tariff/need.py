@@ -15,7 +15,7 @@ class Pick:
 
     @property
     def ticked(self) -> bool:
-        """Whether the formula is ticked: it has no quantity."""
+        """Return whether the formula is ticked: it has no quantity."""
         return self.quantity == 0
 
 

@@ -6,7 +6,8 @@ from calculator.tariff.quantities import Follows
 
 
 def pick_of(line: Line, block: Block, need: Need) -> Pick | None:
-    """The choice of a line's formula, or of the one it follows; None if it has no quantity."""
+    """Return the choice of a line's formula, or of the one it follows; None if it has no
+    quantity."""
     sources = {
         other.code: other.entry.formula.quantity.formula
         for other in block.lines

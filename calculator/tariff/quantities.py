@@ -37,7 +37,7 @@ class Grid:
 
     @property
     def count(self) -> int:
-        """How many values it has."""
+        """Return how many values it has."""
         return (self.high - self.low) // self.step + 1
 
 
@@ -86,10 +86,10 @@ class FromTable:
 
 
 def by_month(hundredths: int, period: str) -> int:
-    """The quantity a month for hundredths of units per period."""
+    """Return the quantity a month for hundredths of units per period."""
     return hundredths * PER_MONTH[period]
 
 
 def twelfths(hundredths: int) -> int:
-    """The quantity, in twelfths of a hundredth, for hundredths of units."""
+    """Return the quantity, in twelfths of a hundredth, for hundredths of units."""
     return hundredths * 12

@@ -33,7 +33,7 @@ class Charge:
 
 
 def charge(quantity: int, *, rate: Rate, bands: Mapping[str, str]) -> Charge:
-    """The charge for a quantity."""
+    """Return the charge for a quantity."""
     base = cell(rate.amounts, bands)
     charge_parts: tuple[Part, ...] = (Part(quantity, base),)
     if rate.tiers:

@@ -25,5 +25,5 @@ class InputErrors(Exception):
 
 
 def unknown(place: str, name: str) -> InputError:
-    """The mistake of an unknown name."""
+    """Return the mistake of an unknown name."""
     return InputError(place + name[:MAX_NAME], "unknown-field")

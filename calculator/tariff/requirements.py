@@ -33,7 +33,7 @@ class Dependency:
 
 
 def entries_of(formulas: Sequence[Formula], need: Need) -> tuple[Entry, ...]:
-    """The formulas that have a line, in the book's order."""
+    """Return the formulas that have a line, in the book's order."""
     entries = {
         formula.code: Entry(formula, CHOSEN)
         for formula in formulas
@@ -54,12 +54,12 @@ def entries_of(formulas: Sequence[Formula], need: Need) -> tuple[Entry, ...]:
 
 
 def is_done(code: str, formulas: Sequence[Formula], facts: Mapping[str, int | str | bool]) -> bool:
-    """Whether a fact says that a required formula is done already."""
+    """Return whether a fact says that a required formula is done already."""
     return any(holds(facts, fact) for fact in done_by(code, formulas))
 
 
 def done_by(code: str, formulas: Sequence[Formula]) -> list[str]:
-    """The facts any of which says that a required formula is done already."""
+    """Return the facts any of which says that a required formula is done already."""
     return [
         requirement.unless
         for formula in formulas
@@ -69,13 +69,13 @@ def done_by(code: str, formulas: Sequence[Formula]) -> list[str]:
 
 
 def counts_nothing(formula: Formula, facts: Mapping[str, int | str | bool]) -> bool:
-    """Whether a formula counts a fact that is 0, and therefore has no line."""
+    """Return whether a formula counts a fact that is 0, and therefore has no line."""
     return isinstance(formula.quantity, FromFact) and facts.get(formula.quantity.fact) == 0
 
 
 def conflicts(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """Pairs of chosen formulas that exclude each other, directly or through formulas that come with
-    them; the later one first."""
+    """Return pairs of chosen formulas that exclude each other, directly or through formulas that
+    come with them; the later one first."""
     pairs: list[tuple[str, str]] = []
     order = [entry.formula.code for entry in entries]
     for entry in entries:
@@ -91,7 +91,7 @@ def conflicts(entries: Sequence[Entry]) -> list[tuple[str, str]]:
 def _dependent_entries(
     source: Formula, formulas: Sequence[Formula], facts: Mapping[str, int | str | bool]
 ) -> list[Entry]:
-    """The entries that come with a formula that has a line."""
+    """Return the entries that come with a formula that has a line."""
     return [
         Entry(dependency.formula, dependency.why, source.code, dependency.page)
         for dependency in dependencies(source, formulas)
@@ -101,7 +101,7 @@ def _dependent_entries(
 
 
 def dependencies(source: Formula, formulas: Sequence[Formula]) -> list[Dependency]:
-    """The formulas that may come with a formula, in the book's order."""
+    """Return the formulas that may come with a formula, in the book's order."""
     result: list[Dependency] = []
     for formula in formulas:
         result += [
@@ -116,7 +116,7 @@ def dependencies(source: Formula, formulas: Sequence[Formula]) -> list[Dependenc
 
 
 def _origin(code: str, entries: Sequence[Entry]) -> str:
-    """The chosen formula that brought a formula, directly or through others."""
+    """Return the chosen formula that brought a formula, directly or through others."""
     by_code = {entry.formula.code: entry for entry in entries}
     while (by := by_code[code].by) is not None:
         code = by

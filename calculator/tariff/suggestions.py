@@ -6,7 +6,8 @@ from calculator.tariff.requirements import is_done
 
 
 def suggestions(estimate: Estimate) -> tuple[str, ...]:
-    """The formulas to suggest with an estimate: those without a line, not done, not excluded."""
+    """Return the formulas to suggest with an estimate: those without a line, not done, not
+    excluded."""
     present = [entry.formula for entry in estimate.entries]
     return tuple(
         [

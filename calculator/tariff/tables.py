@@ -16,20 +16,20 @@ class Table:
 
 
 def cell(table: Table, bands: Mapping[str, str]) -> Any:
-    """The value for some bands; a band may be missing if it makes no difference."""
+    """Return the value for some bands; a band may be missing if it makes no difference."""
     if all(fact in bands for fact in table.by):
         return table.cells[SEPARATOR.join([bands[fact] for fact in table.by])]
     return next(iter(candidates(table, bands).values()))
 
 
 def candidates(table: Table, bands: Mapping[str, str]) -> Mapping[str, Any]:
-    """The cells that fit some bands."""
+    """Return the cells that fit some bands."""
     pattern = [bands.get(fact) for fact in table.by]
     return {name: value for name, value in table.cells.items() if _fits(name, pattern)}
 
 
 def missing(table: Table, bands: Mapping[str, str]) -> tuple[str, ...]:
-    """The facts without a band that make a difference to the value."""
+    """Return the facts without a band that make a difference to the value."""
     unknown = [fact for fact in table.by if fact not in bands]
     if not unknown:
         return ()
@@ -43,7 +43,8 @@ def _fits(name: str, pattern: list[str | None]) -> bool:
 
 
 def _matters(cells: Mapping[str, Any], index: int) -> bool:
-    """Whether two cells that differ in the band at this index alone have different values."""
+    """Return whether two cells that differ in the band at this index alone have different
+    values."""
     values: dict[str, Any] = {}
     for name, value in cells.items():
         parts = name.split(SEPARATOR)

@@ -34,7 +34,8 @@ class Part:
 
 
 def parts(quantity: int, *, base: int, tiers: Tiers, bands: Mapping[str, str]) -> tuple[Part, ...]:
-    """The parts of a quantity, each with its rate; `base` is the rate below the first tier."""
+    """Return the parts of a quantity, each with its rate; `base` is the rate below the first
+    tier."""
     steps = [(0, base)]
     for tier in tiers.tiers:
         start = tier.start if tiers.kind == WHOLE else tier.start - 1

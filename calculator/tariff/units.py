@@ -20,7 +20,8 @@ from calculator.tariff.tables import cell
 def units(
     formula: Formula, *, need: Need, book: PriceBook, bands: Mapping[str, str]
 ) -> tuple[int, int] | None:
-    """The lowest and the highest quantity of a formula with a line; None if it is on request."""
+    """Return the lowest and the highest quantity of a formula with a line; None if it is on
+    request."""
     quantity = formula.quantity
     if isinstance(quantity, Follows):
         return units(book.formula(quantity.formula), need=need, book=book, bands=bands)

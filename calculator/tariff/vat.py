@@ -35,17 +35,17 @@ class Total:
 
     @property
     def vat(self) -> int:
-        """The VAT, in the smallest unit."""
+        """Return the VAT, in the smallest unit."""
         return rounded(self.net * self.percent, PERCENT)
 
     @property
     def gross(self) -> int:
-        """Net and VAT."""
+        """Return net and VAT."""
         return self.net + self.vat
 
 
 def kind_of(vat: Vat, facts: Mapping[str, int | str | bool]) -> Kind | None:
-    """The kind that applies: the chosen one or the first; None without VAT."""
+    """Return the kind that applies: the chosen one or the first; None without VAT."""
     chosen = facts.get(vat.fact) if vat.fact else None
     for kind in vat.kinds:
         if chosen is None or kind.code == chosen:
@@ -54,5 +54,5 @@ def kind_of(vat: Vat, facts: Mapping[str, int | str | bool]) -> Kind | None:
 
 
 def default_kind(vat: Vat, facts: Mapping[str, int | str | bool]) -> str | None:
-    """The kind that applies by default, None if the visitor chose one."""
+    """Return the kind that applies by default, None if the visitor chose one."""
     return vat.kinds[0].code if vat.fact and vat.fact not in facts else None

@@ -62,7 +62,7 @@ def hold(sources: Sources) -> None:
 
 
 def will_check(settings: Mapping[str, Any]) -> bool:
-    """Whether a build asks the rules; a plugin of an earlier build in this process stays
+    """Return whether a build asks the rules; a plugin of an earlier build in this process stays
     connected."""
     return not settings.get(CHECKED) and __name__ in settings["PLUGINS"]
 

@@ -45,7 +45,8 @@ def table(results: dict[str, tuple[list[Bar], int]]) -> list[str]:
 
 
 def broke(bars: Sequence[Bar], code: int) -> bool:
-    """Whether a bench reported no bar, or ended with an exit code that its bars do not explain."""
+    """Return whether a bench reported no bar, or ended with an exit code that its bars do not
+    explain."""
     return not bars or code != int(not all(bar.is_held for bar in bars))
 
 

@@ -68,7 +68,7 @@ Violations = Callable[[Page], list[tuple[str, str]]]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one for the whole run."""
+    """Yield Debian's Chromium, one for the whole run."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=provide("chromium"), args=[*FLAGS, ONE_TIER]
@@ -81,7 +81,7 @@ def browser() -> Iterator[Browser]:
 def driven(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Driven]:
-    """A page in each of the two other browsers, with an empty profile."""
+    """Yield a page in each of the two other browsers, with an empty profile."""
     if request.param == "firefox":
         with firefox(tmp_path_factory.mktemp("profile")) as page:
             yield page
@@ -92,7 +92,7 @@ def driven(
 
 @pytest.fixture
 def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
-    """A function that opens an address of the site in a new, empty profile.
+    """Yield a function that opens an address of the site in a new, empty profile.
 
     `open_page("/faq/", screen="phone", look="dark", on="2027-01-01", expected=("404",),
     **playwright_context_options)`; an error whose message contains one of the `expected` texts does
@@ -128,8 +128,8 @@ def open_page(browser: Browser, served: str) -> Iterator[OpenPage]:
 
 @pytest.fixture(scope="session")
 def violations() -> Violations:
-    """A function that opens all `details` of a page and returns axe's violations: for each, the rule
-    and the HTML of the element."""
+    """Return a function that opens all `details` of a page and returns axe's violations: for each,
+    the rule and the HTML of the element."""
     axe = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[tuple[str, str]]:
@@ -146,8 +146,8 @@ def violations() -> Violations:
 
 @pytest.fixture(scope="session")
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with the price books of the golden cases, whose firm has an e-mail
-    address."""
+    """Yield the address of a site with the price books of the golden cases, whose firm has an
+    e-mail address."""
     folder = tmp_path_factory.mktemp("golden")
     shutil.copytree(CONTENT, folder / "content", ignore=shutil.ignore_patterns("prices"))
     shutil.copytree(BOOKS, folder / "content" / "prices")
@@ -162,7 +162,7 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
-    """The home page at 1280 pixels, in light colours."""
+    """Return the home page at 1280 pixels, in light colours."""
     return open_page("/")
 
 

@@ -61,7 +61,8 @@ class Driven:
 
 @contextmanager
 def firefox(profile: Path) -> Iterator[Driven]:
-    """Firefox without a window, over WebDriver BiDi; it saves downloads without a dialogue."""
+    """Yield Firefox without a window, over WebDriver BiDi; it saves downloads without a
+    dialogue."""
     downloads = profile / "downloads"
     downloads.mkdir()
     settings = {"browser.download.folderList": 2, "browser.download.dir": str(downloads)}
@@ -118,7 +119,7 @@ def _over_bidi(receive: Callable[[], Any], send: Callable[[str], None]) -> Drive
 
 @contextmanager
 def webkit() -> Iterator[Driven]:
-    """WebKit's MiniBrowser on a virtual screen, over classic WebDriver."""
+    """Yield WebKit's MiniBrowser on a virtual screen, over classic WebDriver."""
     browser = str(next(Path("/").glob(MINIBROWSER.lstrip("/"))))
     with ExitStack() as stack:
         screen = stack.enter_context(

@@ -26,7 +26,7 @@ MODULES = {
 
 @pytest.fixture(scope="module")
 def bright(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of another firm, whose name has a space."""
+    """Return the folder of another firm, whose name has a space."""
     folder = tmp_path_factory.mktemp("firms") / "bright ltd"
     shutil.copytree(CONTENT, folder)
     site = folder / "site.yml"

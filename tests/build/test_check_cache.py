@@ -86,7 +86,7 @@ def put_back(saved: Path, content: Path) -> None:
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """A content without mistakes, and the pickled cache of a check of it."""
+    """Return a content without mistakes, and the pickled cache of a check of it."""
     content = content_of(tmp_path_factory.mktemp("checked"))
     cache = CheckCache()
     with pytest.MonkeyPatch.context() as patch:
@@ -99,8 +99,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 @pytest.fixture
 def content(sound: tuple[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """That content in its own folder, to be restored after each test: the cache knows a file by its
-    path too."""
+    """Return that content in its own folder, to be restored after each test: the cache knows a file
+    by its path too."""
     monkeypatch.setattr(fingerprint, "COARSE", 0)
     return sound[0]
 

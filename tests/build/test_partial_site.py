@@ -21,7 +21,7 @@ def write(file: Path) -> None:
 
 @pytest.fixture
 def site(tmp_path: Path) -> PreviewSite:
-    """A site whose pages are not written yet, with a style."""
+    """Return a site whose pages are not written yet, with a style."""
     deferred = DeferredPages()
     for page in PAGES:
         deferred.add(page, partial(write, tmp_path / page))

@@ -36,7 +36,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the firm's content, its blanks filled."""
+    """Return a copy of the firm's content, its blanks filled."""
     return content_of(tmp_path)
 
 

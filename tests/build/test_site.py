@@ -24,13 +24,13 @@ QUESTION = "faq/hire-staff.md"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may change."""
+    """Return a copy of the content that a test may change."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.fixture
 def settings_file(content: Path) -> Path:
-    """Settings like the preview's, for that copy."""
+    """Return settings like the preview's, for that copy."""
     file = content.parent / "settings.py"
     file.write_text(f"from pelicanconf import *\nPATH = {str(content)!r}\n", encoding="utf-8")
     return file

@@ -22,7 +22,7 @@ BOOK = read_books(BOOKS)
 
 
 def assert_holds(expected: Mapping[str, Any], answered: Mapping[str, Any]) -> None:
-    """Every expected fact, and no other value for it."""
+    """Assert every expected fact, and no other value for it."""
     assert {name: answered.get(name) for name in expected} == dict(expected)
 
 
@@ -67,13 +67,13 @@ OF_A = [case for case in CASES if case.request["on"].startswith("2026-") and "ne
 
 
 def values_of(name: str) -> set[str]:
-    """The values of one fact in all cases of book A."""
+    """Return the values of one fact in all cases of book A."""
     every = [case.request["need"]["facts"] for case in OF_A]
     return {str(facts[name]) for facts in every if name in facts}
 
 
 def picked(formula: str, per: str | None) -> set[str]:
-    """How many of a formula all cases of book A choose, per some period."""
+    """Return how many of a formula all cases of book A choose, per some period."""
     chosen = [case.request["need"]["choose"] for case in OF_A]
     picks = [choose[formula] for choose in chosen if formula in choose]
     return {str(pick["quantity"]).replace(",", ".") for pick in picks if pick.get("per") == per}
@@ -105,7 +105,7 @@ def test_the_suggested_audit_is_hit_from_both_sides() -> None:
 
 
 def grids() -> list[tuple[str, str, str | None, Grid]]:
-    """Every period of every formula that is counted, and how its cases say it."""
+    """Return every period of every formula that is counted, and how its cases say it."""
     rows: list[tuple[str, str, str | None, Grid]] = []
     for formula in A.formulas:
         periods = formula.quantity.periods if isinstance(formula.quantity, Chosen) else {}

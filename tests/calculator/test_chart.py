@@ -26,7 +26,7 @@ AUDIT = Need({"employees": 25, "complexity": "low"}, {"audit": Pick()})
 
 
 def days(quantity: int, per: str = "month") -> Need:
-    """The need of a small company that chooses days."""
+    """Return the need of a small company that chooses days."""
     return Need({"employees": 25}, {"a-la-carte": Pick(quantity, per)})
 
 
@@ -34,24 +34,24 @@ NEED = days(100, "week")
 
 
 def curve_of(need: Need = NEED) -> Curve:
-    """The curve of a need."""
+    """Return the curve of a need."""
     result = curve(estimate(need, BOOK))
     assert result
     return result
 
 
 def picture(need: Need = NEED, **labels: str) -> ET.Element:
-    """The picture of a need, parsed."""
+    """Return the picture of a need, parsed."""
     return ET.fromstring(draw(curve_of(need), labels=labels))
 
 
 def ask(firm: str = "cio-pme", **request: object) -> Any:
-    """The answer to a chart's request."""
+    """Return the answer to a chart's request."""
     return json.loads(answer(json.dumps({"ask": "chart", "on": DAY, **request}), books(firm)))
 
 
 def company(employees: int = 25) -> dict[str, object]:
-    """A need of a company that chooses a day a week."""
+    """Return a need of a company that chooses a day a week."""
     return {"facts": {"employees": employees}, "choose": WEEK}
 
 

@@ -26,22 +26,22 @@ Box = tuple[float, float, float, float]
 
 
 def tiered(firm: str) -> PriceBook:
-    """A book with a rate from the fourth day on, whose days have hours, so that there is a picture
-    of them."""
+    """Return a book with a rate from the fourth day on, whose days have hours, so that there is a
+    picture of them."""
     source = BOOKS / firm / "2026-01-01.toml"
     text = source.read_text("utf-8").replace("[formula.day]\n", '[formula.day]\nhours = "8"\n')
     return read_book(text, source=source.as_posix())
 
 
 def curve_of(book: PriceBook, need: Need) -> Curve:
-    """The curve of a need."""
+    """Return the curve of a need."""
     result = curve(estimate(need, book))
     assert result
     return result
 
 
 def boxes(svg: str) -> tuple[Box, Box | None]:
-    """The room of the choice's words, and of the comparison's."""
+    """Return the room of the choice's words, and of the comparison's."""
     x, y, anchor, amount, in_a_row, label = CHOICE.findall(svg)[0]
     lengths = [len(amount), len(label)]
     wide = LETTER * (sum(lengths) + 1 if in_a_row else max(lengths))
@@ -54,20 +54,20 @@ def boxes(svg: str) -> tuple[Box, Box | None]:
 
 
 def room(x: float, y: float, anchor: str, wide: float, *, lines: int) -> Box:
-    """Left, top, right and bottom of words."""
+    """Return left, top, right and bottom of words."""
     left = x - wide if anchor == "end" else x
     return left, y - 10, left + wide, y + 16 * (lines - 1) + 3
 
 
 def line_of(svg: str) -> list[tuple[float, float]]:
-    """The places of the price."""
+    """Return the places of the price."""
     (places,) = re.findall('points="([^"]*)"', svg)
     pairs = [place.split(",") for place in places.split()]
     return [(float(x), float(y)) for x, y in pairs]
 
 
 def heights(line: list[tuple[float, float]], left: float, right: float) -> list[float]:
-    """How high the price is at both sides of words, and where it bends between."""
+    """Return how high the price is at both sides of words, and where it bends between."""
     inside = [y for x, y in line if left <= x <= right]
     for (x, y), (next_x, next_y) in pairwise(line):
         inside += [
@@ -79,7 +79,8 @@ def heights(line: list[tuple[float, float]], left: float, right: float) -> list[
 
 
 def needs() -> list[tuple[PriceBook, Need]]:
-    """Every quantity of each formula of the firm, for few and many, and of the books with tiers."""
+    """Return every quantity of each formula of the firm, for few and many, and of the books with
+    tiers."""
     firm, needs_of_firm = books("cio-pme")[0], []
     for code in ("a-la-carte", "subscription"):
         per, grid = firm.formula(code).first_period
@@ -121,7 +122,7 @@ def test_words_stand_beside_their_point_and_on_nothing_else(wide: bool) -> None:
 
 
 def meets(one: Box, other: Box) -> bool:
-    """Whether two rooms have something in common."""
+    """Return whether two rooms have something in common."""
     across = one[0] <= other[2] and other[0] <= one[2]
     return across and one[1] <= other[3] and other[1] <= one[3]
 

@@ -65,7 +65,7 @@ FAULTS = {
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new environment with the wheel in it, and its packages' folder in `packages`."""
+    """Return a new environment with the wheel in it, and its packages' folder in `packages`."""
     folder = tmp_path_factory.mktemp("library")
     command = [sys.executable, "-m", "venv", "--without-pip", "--symlinks", str(folder / "venv")]
     subprocess.run(command, check=True)

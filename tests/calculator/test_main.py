@@ -21,7 +21,7 @@ DONE = ["--fact", "employees=25", "--fact", "audit_done"]
 
 
 def output(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
-    """What a command prints, spaces counted once."""
+    """Return what a command prints, spaces counted once."""
     assert main(arguments) == status
     out, err = capsys.readouterr()
     assert (err == "") is (status == 0)

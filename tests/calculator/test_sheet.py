@@ -15,12 +15,12 @@ TARIFF_9 = {
 
 
 def sheet(firm: str, need: Mapping[str, object], on: str = "2027-02-01") -> Any:
-    """The answer to a sheet's request."""
+    """Return the answer to a sheet's request."""
     return json.loads(answer(json.dumps({"ask": "sheet", "on": on, "need": need}), books(firm)))
 
 
 def cells(firm: str, need: Mapping[str, object]) -> Cells:
-    """The cells by their places."""
+    """Return the cells by their places."""
     entries = sheet(firm, need)["cells"]
     by_place = {cell["at"]: cell for cell in entries}
     assert len(by_place) == len(entries)
@@ -28,7 +28,7 @@ def cells(firm: str, need: Mapping[str, object]) -> Cells:
 
 
 def column(grid: Cells, letter: str) -> list[str]:
-    """What stands in one column from the top, formulas with what they come to."""
+    """Return what stands in one column from the top, formulas with what they come to."""
     places = sorted((at for at in grid if at.startswith(letter)), key=lambda at: int(at[1:]))
     values = [grid[at] for at in places]
     return [
@@ -38,7 +38,7 @@ def column(grid: Cells, letter: str) -> list[str]:
 
 
 def row(grid: Cells, label: str) -> dict[str, str]:
-    """The first row of a label, by columns; formulas with what they come to."""
+    """Return the first row of a label, by columns; formulas with what they come to."""
     number = next(at[1:] for at, cell in grid.items() if at[0] == "A" and cell["content"] == label)
     return {
         at[0]: cell.get("shows", cell["content"]) for at, cell in grid.items() if at[1:] == number

@@ -26,7 +26,7 @@ BOOK = read_books(BOOKS)
 
 
 def mistakes(text: str) -> list[str]:
-    """What is said about a text that is no book."""
+    """Return what is said about a text that is no book."""
     with pytest.raises(PriceBookError) as error:
         read_book(text, source=SOURCE)
     return lines(error.value.mistakes)

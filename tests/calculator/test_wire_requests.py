@@ -24,18 +24,18 @@ NEED: dict[str, Any] = {
 
 
 def ask(**request: object) -> Any:
-    """The answer to a request by the books of the cases."""
+    """Return the answer to a request by the books of the cases."""
     return json.loads(answer(json.dumps(request), BOOK))
 
 
 def codes(reply: Any) -> list[tuple[str, str]]:
-    """Field and code of each mistake."""
+    """Return field and code of each mistake."""
     assert reply["ok"] is False
     return [(error["field"], error["code"]) for error in reply["errors"]]
 
 
 def company(employees: object, **more: object) -> dict[str, Any]:
-    """The need of a company that chooses a day a week."""
+    """Return the need of a company that chooses a day a week."""
     return {"facts": {"employees": employees, **more}, "choose": DAYS}
 
 

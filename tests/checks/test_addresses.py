@@ -24,7 +24,7 @@ from tests.support.firm import CONTENT, TODAY
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content, published once."""
+    """Return a copy of the content, published once."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     keep_addresses(content, published(sources(content)))
     return content

@@ -19,7 +19,7 @@ BOOK = "prices/2026-01-01.toml"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The firm's content, its blanks filled."""
+    """Return the firm's content, its blanks filled."""
     return content_of(tmp_path)
 
 

@@ -20,7 +20,7 @@ BOOK, WORDS, FRENCH = "prices/2026-01-01.toml", "offer.yml", "offer.fr.yml"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The firm's content, its blanks filled."""
+    """Return the firm's content, its blanks filled."""
     return content_of(tmp_path)
 
 

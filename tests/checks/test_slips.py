@@ -30,7 +30,7 @@ Slip = Callable[[Path], object]
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
+    """Return a copy of the content that a test may spoil."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 

@@ -24,7 +24,7 @@ SITE = "law: BE\n"
 
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """What the rules say of the site without a slip."""
+    """Return what the rules say of the site without a slip."""
     return set(messages(content_of(tmp_path_factory.mktemp("usual"))))
 
 

@@ -24,7 +24,7 @@ REDIRECTS = "- from: /old page\n  to: /faq/\n- from: /index.php?id=contact\n  to
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content of a firm with such an address, and with redirects of old addresses."""
+    """Return the content of a firm with such an address, and with redirects of old addresses."""
     content = content_of(tmp_path_factory.mktemp("below"))
     file = content / "site.yml"
     text = re.sub(r"(?m)^website:.*", f"website: {HOST}{BELOW}/", file.read_text("utf-8"))
@@ -35,7 +35,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def below(content: Path) -> Path:
-    """The folder of its publish."""
+    """Return the folder of its publish."""
     out = content.parent / "out"
     publish(out, on=TODAY, settings_file=settings_of(content))
     return out
@@ -47,7 +47,7 @@ def below(content: Path) -> Path:
 def server(
     request: pytest.FixtureRequest, below: Path, content: Path, tmp_path: Path
 ) -> Iterator[str]:
-    """The address of the host on each server."""
+    """Yield the address of the host on each server."""
     with running(request.param, below, tmp_path, content=content, prefix=BELOW) as address:
         yield address
 

@@ -73,7 +73,7 @@ class Watch:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """The folder that a server would serve."""
+    """Return the folder that a server would serve."""
     return tmp_path / "served"
 
 

@@ -59,7 +59,7 @@ SECRETS = ["_plan.pdf", "files/_plan.pdf", "fr/_plan.pdf", "files/.plan.pdf", "_
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of three pages, with files of every type, some with unusual characters in their
+    """Return a site of three pages, with files of every type, some with unusual characters in their
     names."""
     site = tmp_path_factory.mktemp("site")
     pages = ["index.html", "faq/index.html", "services/index.html", "404.html", "fr/404.html"]
@@ -71,7 +71,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A content folder with redirects only."""
+    """Return a content folder with redirects only."""
     folder = tmp_path_factory.mktemp("content")
     leads = {old: to for old, _, to in reversed(OLD) if to}
     entries = [f"- from: '{quote_yaml(old)}'\n  to: {to}\n" for old, to in leads.items()]
@@ -94,7 +94,7 @@ def host(
     content: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
-    """The address of the site on each server that we write settings for."""
+    """Yield the address of the site on each server that we write settings for."""
     scratch = tmp_path_factory.mktemp(request.param)
     with running(request.param, folder, scratch, content=content) as address:
         yield address
@@ -102,7 +102,7 @@ def host(
 
 @pytest.fixture(scope="module")
 def ours(folder: Path) -> Iterator[str]:
-    """The address of the site on our own server, which the preview uses."""
+    """Yield the address of the site on our own server, which the preview uses."""
     with serving(folder) as address:
         yield address
 

@@ -19,7 +19,7 @@ from tests.support.publishing import WEBSITE, content_of
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the firm's content, its blanks filled."""
+    """Return a copy of the firm's content, its blanks filled."""
     return content_of(tmp_path)
 
 

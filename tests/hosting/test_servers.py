@@ -40,7 +40,7 @@ FOR_ALL = ["python/*.whl", "prices.json", "prices.schema.json"]
 def server(
     request: pytest.FixtureRequest, published: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """The address of the published site on each server."""
+    """Yield the address of the published site on each server."""
     with (
         many_files(),
         running(

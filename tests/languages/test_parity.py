@@ -14,7 +14,7 @@ from tests.support.firm import CONTENT
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may change."""
+    """Return a copy of the content that a test may change."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 

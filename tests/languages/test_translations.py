@@ -23,7 +23,7 @@ NAME = "faq/how-often"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content under git, with one commit."""
+    """Return a copy of the content under git, with one commit."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     for path in translations_in(content):
         record(path)

@@ -69,7 +69,7 @@ def test_a_text_is_told_or_shown_as_it_is_meant(case: dict[str, Any], tmp_path: 
 
 @pytest.fixture(scope="module")
 def outside(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Any]]:
-    """One site with every text of `outsiders.yml` in it, and what the rules say of them."""
+    """Return one site with every text of `outsiders.yml` in it, and what the rules say of them."""
     content = small_site(
         tmp_path_factory.mktemp("outside"), {"faq/how-often.fr.md": question(slug="rythme")}
     )

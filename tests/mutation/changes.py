@@ -32,7 +32,7 @@ class Change(NamedTuple):
 
 
 def changes(module: str) -> Iterator[Change]:
-    """Every change to a module, one after the other."""
+    """Yield every change to a module, one after the other."""
     text = path_of(module).read_text(encoding="utf-8")
     nodes = list(ast_nodes(get_ast(text)))
     for name in operator_names():
@@ -52,7 +52,7 @@ def changes(module: str) -> Iterator[Change]:
 
 
 def _difference(old: str, new: str) -> tuple[str, str]:
-    """The lines that differ, without their indentation."""
+    """Return the lines that differ, without their indentation."""
     lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm=""))[2:]
     removed, added = (
         " ".join(line[1:] for line in lines if line.startswith(sign)).strip() for sign in "-+"

@@ -25,7 +25,8 @@ class Run(NamedTuple):
 
 
 def modules() -> list[str]:
-    """The modules that each must have a run, as `tariff/tiers`: rounding and every mechanism."""
+    """Return the modules that each must have a run, as `tariff/tiers`: rounding and every
+    mechanism."""
     return [
         "money",
         *(f"tariff/{path.stem}" for path in sorted((CALCULATOR / "tariff").glob("[!_]*.py"))),
@@ -33,12 +34,13 @@ def modules() -> list[str]:
 
 
 def path_of(module: str) -> Path:
-    """The file of a module."""
+    """Return the file of a module."""
     return CALCULATOR / f"{module}.py"
 
 
 def code_of(module: str) -> str:
-    """What changes when a module's code does, and stays when its comments or its layout do."""
+    """Return what changes when a module's code does, and stays when its comments or its layout
+    do."""
     tree = ast.parse(path_of(module).read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
@@ -47,7 +49,7 @@ def code_of(module: str) -> str:
 
 
 def runs() -> dict[str, Run]:
-    """The runs of the table."""
+    """Return the runs of the table."""
     rows = TABLE.read_text(encoding="utf-8").partition(HEAD)[2].splitlines()
     cells = [[cell.strip(" `") for cell in row.strip("| ").split("|")] for row in rows]
     return {row[0]: Run(int(row[1]), int(row[2]), row[4]) for row in cells}
@@ -75,7 +77,7 @@ class Reason(NamedTuple):
 
 
 def reasons() -> list[Reason]:
-    """What stands in survivors.yml."""
+    """Return what stands in survivors.yml."""
     entries = YAML(typ="base", pure=True).load(SURVIVORS.read_text(encoding="utf-8")) or []
     return [
         Reason(entry["module"], (entry["line"], entry["becomes"]), entry["reason"])

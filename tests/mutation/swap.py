@@ -12,7 +12,8 @@ GENERATED = "<string>"  # where dataclasses say that their methods stand
 
 
 def functions(namespace: Mapping[str, Any], module: str) -> dict[str, FunctionType]:
-    """Every function and method of a module by its qualified name, through its decorators."""
+    """Return every function and method of a module by its qualified name, through its
+    decorators."""
     by_name: dict[str, FunctionType] = {}
     values = list(namespace.values())
     while values:
@@ -29,8 +30,8 @@ def functions(namespace: Mapping[str, Any], module: str) -> dict[str, FunctionTy
 
 
 def differing(old: CodeType, new: CodeType) -> set[str] | None:
-    """The functions that differ between two codes of a module; None where what runs when it is
-    loaded does, too."""
+    """Return the functions that differ between two codes of a module; None where what runs when it
+    is loaded does, too."""
     if _skeleton(old) != _skeleton(new):
         return None
     before, after = dict(_codes(old)), dict(_codes(new))
@@ -104,7 +105,7 @@ def _constant(value: Any) -> Any:
 
 
 def _is_function(code: CodeType) -> bool:
-    """Whether a code is a function's: no class's, and nothing that runs when the module is
+    """Return whether a code is a function's: no class's, and nothing that runs when the module is
     loaded."""
     optimized = 0x1
     return bool(code.co_flags & optimized) and not code.co_name.startswith("<")

@@ -78,7 +78,7 @@ def _survivors(
     module_changes: Sequence[Change],
     calls: Sequence[tuple[Sequence[str], float]],
 ) -> list[Change]:
-    """The changes to a module that no test notices; the fast tests are asked first."""
+    """Return the changes to a module that no test notices; the fast tests are asked first."""
     order = sorted(
         [at for at in range(len(calls)) if calls[at][1] < SLOW], key=lambda at: calls[at][1]
     )
@@ -106,7 +106,7 @@ def _survivors(
 def _first_failure(
     session: pytest.Session, places: Sequence[int], module: str, code: CodeType
 ) -> int | str:
-    """The place of the first test that fails with a change."""
+    """Return the place of the first test that fails with a change."""
     swap(sys.modules[f"calculator.{module.replace('/', '.')}"], code)
     for place, failed in zip(places, _failing(session, places), strict=False):
         if failed:
@@ -125,7 +125,7 @@ def _failing(session: pytest.Session, places: Sequence[int]) -> Iterable[bool]:
 
 
 def called_by_each(session: pytest.Session) -> list[tuple[list[str], float]] | str:
-    """The functions of the calculator that each test calls, as `tariff/tiers:parts`, and its
+    """Return the functions of the calculator that each test calls, as `tariff/tiers:parts`, and its
     seconds; or the name of a test that fails."""
     calls: list[list[str]] = []
     seconds: list[float] = []
@@ -153,8 +153,8 @@ def called_by_each(session: pytest.Session) -> list[tuple[list[str], float]] | s
 
 
 def _shared(session: pytest.Session, calls: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The calls of each test with those of the others that rest on the same fixture: it is made
-    once, for the first of them."""
+    """Return the calls of each test with those of the others that rest on the same fixture: it is
+    made once, for the first of them."""
     of_fixture: dict[tuple[str, str], set[str]] = {}
     wide = [
         [
@@ -174,7 +174,7 @@ def _shared(session: pytest.Session, calls: Sequence[Sequence[str]]) -> list[lis
 
 
 def in_a_fork(run: Callable[[], Any], limit: int) -> Any:
-    """What a function gives in a process of its own; None when it takes longer or ends
+    """Return what a function gives in a process of its own; None when it takes longer or ends
     otherwise."""
     reading, writing = os.pipe()
     process = os.fork()

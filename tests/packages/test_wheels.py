@@ -18,7 +18,7 @@ PIN = Pin("thing", "1.0", hashlib.sha256(CONTENT).hexdigest())
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project with one pin."""
+    """Return a project with one pin."""
     (tmp_path / "pyproject.toml").write_text(
         f'[tool.wheels.thing]\nversion = "1.0"\nsha256 = "{PIN.sha256}"\n', "utf-8"
     )

@@ -43,7 +43,7 @@ def test_every_question_and_answer_is_the_clients_word_for_word() -> None:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may change."""
+    """Return a copy of the content that a test may change."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 

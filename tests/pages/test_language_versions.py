@@ -59,7 +59,7 @@ def soups(site: Path) -> dict[str, BeautifulSoup]:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """The pages of the firm's site."""
+    """Return the pages of the firm's site."""
     return soups(site)
 
 

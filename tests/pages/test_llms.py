@@ -17,7 +17,7 @@ ENTRY = re.compile(r"- \[([^\]]+)\]\((\S+)\): (\S.*)")
 
 @pytest.fixture(scope="module")
 def lines(published: Path) -> list[str]:
-    """The lines of a publish's file that are not empty."""
+    """Return the lines of a publish's file that are not empty."""
     return [line for line in (published / "llms.txt").read_text("utf-8").splitlines() if line]
 
 

@@ -35,7 +35,7 @@ WORDS = {"en": ("illness, stand-in", "illness"), "fr": ("maladie, remplaçant", 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The firm's content with an open question in both languages."""
+    """Return the firm's content with an open question in both languages."""
     content = content_of(tmp_path)
     for lang, ending, slug in (("en", "", ""), ("fr", ".fr", "slug: absence\n")):
         text = OPEN_QUESTION.format(

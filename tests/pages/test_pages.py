@@ -45,13 +45,13 @@ def soup_of(path: Path) -> BeautifulSoup:
 
 
 def is_framed(path: Path) -> bool:
-    """Whether it is the estimate's page for frames in other sites."""
+    """Return whether it is the estimate's page for frames in other sites."""
     return path.parent.name == "embed"
 
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
-    """Every page of the site by its path."""
+    """Return every page of the site by its path."""
     return {
         path.relative_to(site).as_posix(): soup_of(path)
         for path in sorted(site.rglob("*.html"))

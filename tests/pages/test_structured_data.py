@@ -73,7 +73,7 @@ def test_breadcrumbs_count_from_home() -> None:
 
 @pytest.fixture(scope="module")
 def pages(published: Path) -> dict[str, BeautifulSoup]:
-    """Every page of a publish by its path."""
+    """Return every page of a publish by its path."""
     return {
         path.relative_to(published).as_posix(): soup_of(path)
         for path in sorted(published.rglob("*.html"))

@@ -44,7 +44,7 @@ class Pages(dict[str, BeautifulSoup]):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    """A site with hundreds of questions in each language."""
+    """Return a site with hundreds of questions in each language."""
     folder = tmp_path_factory.mktemp("many")
     content = Path(shutil.copytree(CONTENT, folder / "content"))
     write_questions(content, COUNT)

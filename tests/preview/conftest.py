@@ -16,29 +16,29 @@ from tests.support.hand_over import Computer, computer, remote
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content."""
+    """Return a copy of the content."""
     return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.fixture
 def entries(content: Path) -> Entries:
-    """The editor's entries of that copy."""
+    """Return the editor's entries of that copy."""
     return entries_of(content)
 
 
 @pytest.fixture
 def online(tmp_path: Path) -> Path:
-    """The bare repository that both computers hand over to."""
+    """Return the bare repository that both computers hand over to."""
     return remote(tmp_path)
 
 
 @pytest.fixture
 def ada(online: Path) -> Computer:
-    """One person's computer."""
+    """Return one person's computer."""
     return computer(online.parent, "Ada")
 
 
 @pytest.fixture
 def bob(online: Path) -> Computer:
-    """Another person's."""
+    """Return another person's."""
     return computer(online.parent, "Bob")

@@ -21,7 +21,8 @@ TRIAL = "faq/trial.json"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content with one more question; its addresses are recorded as published."""
+    """Return a copy of the content with one more question; its addresses are recorded as
+    published."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     entries_of(content).save(TRIAL, NEW, None)
     sources = read_sources(content, on=TODAY, languages=("fr",))

@@ -78,7 +78,7 @@ PLACEHOLDERS = (
 
 @pytest.fixture
 def larger(tmp_path: Path) -> Path:
-    """The content of the firm that sells more, with a page that has these placeholders."""
+    """Return the content of the firm that sells more, with a page that has these placeholders."""
     content = larger_content(tmp_path / "larger")
     for ending in ("", ".fr"):
         path = content / f"services/workshop{ending}.md"

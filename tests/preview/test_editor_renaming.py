@@ -26,7 +26,7 @@ NEW = "how-many-days"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content; its addresses are recorded as published."""
+    """Return a copy of the content; its addresses are recorded as published."""
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     sources = read_sources(content, on=TODAY, languages=("fr",))
     keep_addresses(content, published(sources))

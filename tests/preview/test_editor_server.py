@@ -19,7 +19,7 @@ ENTRY_REQUEST = {"action": "entry", "path": QUESTION}
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
-    """A development server for the tests of this module."""
+    """Yield a development server for the tests of this module."""
     with previewing(copy_of_the_project(tmp_path_factory.mktemp("edited"))) as running:
         yield running
 

@@ -28,14 +28,14 @@ PYTHON = PLACE / ".venv/bin/python"
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A person's home folder."""
+    """Return a person's home folder."""
     return tmp_path_factory.mktemp("home")
 
 
 @pytest.fixture(scope="module")
 def environment(home: Path) -> dict[str, str]:
-    """The environment of that person's programs; their browser records the addresses that it is
-    asked to open."""
+    """Return the environment of that person's programs; their browser records the addresses that it
+    is asked to open."""
     browser = home / "browser"
     browser.write_text(f'#!/bin/sh\necho "$1" >> "{home}/opened"\n', "utf-8")
     browser.chmod(0o755)
@@ -45,7 +45,8 @@ def environment(home: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project in a folder whose name has quotation marks, spaces, % and an accent."""
+    """Return a copy of the project in a folder whose name has quotation marks, spaces, % and an
+    accent."""
     folder = tmp_path_factory.mktemp('one\'s "own" 100% é')
     root = copy_of_the_project(folder)
     git(root, "init", "--quiet", "--initial-branch=main")
@@ -63,7 +64,7 @@ def set_up(project: Path, environment: dict[str, str], *arguments: str) -> tuple
 
 @pytest.fixture(scope="module")
 def icon(project: Path, environment: dict[str, str], home: Path) -> Path:
-    """The icon that the command puts on the desktop."""
+    """Return the icon that the command puts on the desktop."""
     code, words = set_up(project, environment, "--name", "Ada Byron", "--email", "ada@firm.com")
     assert code == 0, words
     assert "Ada Byron <ada@firm.com>" in words and "a hand-over stays on this computer" in words
@@ -75,7 +76,7 @@ def icon(project: Path, environment: dict[str, str], home: Path) -> Path:
 
 @pytest.fixture
 def ended() -> Iterator[list[int]]:
-    """A list of processes that end with the test."""
+    """Yield a list of processes that end with the test."""
     pids: list[int] = []
     yield pids
     for pid in pids:

@@ -58,7 +58,7 @@ def steps() -> dict[str, list[Step]]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a copy of the content."""
+    """Return a folder with a copy of the content."""
     shutil.copytree(CONTENT, tmp_path / "content")
     return tmp_path
 

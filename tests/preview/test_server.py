@@ -22,7 +22,7 @@ TITLE = "title: "
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Previewing]:
-    """A development server for one test alone."""
+    """Yield a development server for one test alone."""
     with previewing(copy_of_the_project(tmp_path)) as running:
         yield running
 

@@ -32,13 +32,13 @@ SCHEMA_1 = Path(__file__).with_name("prices-1.schema.json")
 
 @pytest.fixture(scope="module")
 def prices(published: Path) -> Any:
-    """What a publish holds."""
+    """Return what a publish holds."""
     return json.loads((published / "prices.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
 def table() -> PriceTable:
-    """What the pages print of the same book."""
+    """Return what the pages print of the same book."""
     return tables_of(site_from(SETTINGS), "en")
 
 

@@ -38,19 +38,19 @@ class Case:
 
     @property
     def text(self) -> str:
-        """The request as JSON text, as the page sends it."""
+        """Return the request as JSON text, as the page sends it."""
         return json.dumps(self.request)
 
 
 def cases() -> list[Case]:
-    """Every case of every file."""
+    """Return every case of every file."""
     return [
         _case(path.stem, entry) for path in sorted(FOLDER.glob("*.yml")) for entry in _read(path)
     ]
 
 
 def rules() -> Mapping[str, str]:
-    """The rules of the tariff by name."""
+    """Return the rules of the tariff by name."""
     texts: Mapping[str, str] = _read(RULES)
     return texts
 

@@ -41,12 +41,12 @@ class Previewing:
 
     @property
     def address(self) -> str:
-        """The address without the last slash."""
+        """Return the address without the last slash."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def folder(self) -> Path:
-        """The folder of the sites that it has built."""
+        """Return the folder of the sites that it has built."""
         return self.root / ".build" / "preview" / str(self.port)
 
     def change(self, name: str, old: str, new: str) -> None:

@@ -31,8 +31,8 @@ def _candidates(version: str) -> Iterator[str]:
 
 
 def _runs(program: str, version: str) -> bool:
-    """Whether it is that version: pyenv puts programs on the path that only print an error where
-    the version is not installed."""
+    """Return whether it is that version: pyenv puts programs on the path that only print an error
+    where the version is not installed."""
     command = [program, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout.strip() == version

@@ -58,8 +58,8 @@ def imported(text: str) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="session")
 def elements(site: Path, illustrated: Path) -> list[BeautifulSoup]:
-    """Every page with the content of its templates, the elements that scripts create, and the
-    calculator's chart."""
+    """Return every page with the content of its templates, the elements that scripts create, and
+    the calculator's chart."""
     soups = [
         soup_of(path)
         for path in [*sorted(site.rglob("*.html")), illustrated / "faq" / "index.html"]

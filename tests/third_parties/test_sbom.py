@@ -23,7 +23,7 @@ VALIDATOR = JsonStrictValidator(SchemaVersion.V1_6)
 
 @pytest.fixture(scope="module")
 def text(published: Path) -> str:
-    """The text of a publish's bill of materials."""
+    """Return the text of a publish's bill of materials."""
     return (published / FILE).read_text("utf-8")
 
 

@@ -137,7 +137,7 @@ class Database(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Database]]:
-    """A database on this machine that npm is set to use."""
+    """Yield a database on this machine that npm is set to use."""
     handler = type("Handler", (Database,), {})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(

@@ -19,14 +19,14 @@ REFUSED = ("422", "must end with", "must name what exists", "error in the page: 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
-    """A development server for the tests of this module."""
+    """Yield a development server for the tests of this module."""
     with previewing(copy_of_the_project(tmp_path_factory.mktemp("edited"))) as running:
         yield running
 
 
 @pytest.fixture
 def content(preview: Previewing) -> Path:
-    """The content folder that the tests edit."""
+    """Return the content folder that the tests edit."""
     return preview.root / "content"
 
 

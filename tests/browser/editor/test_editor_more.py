@@ -22,14 +22,14 @@ BETWEEN_BRACKETS = """() => {
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
-    """A development server for the tests of this module."""
+    """Yield a development server for the tests of this module."""
     with previewing(copy_of_the_project(tmp_path_factory.mktemp("more"))) as running:
         yield running
 
 
 @pytest.fixture
 def page(preview: Previewing, open_page: OpenPage) -> Page:
-    """The editor."""
+    """Return the editor."""
     page = open_page("/admin/", base_url=preview.address, expected=(*REFUSED, "description"))
     page.on("dialog", lambda dialog: dialog.accept())
     return page

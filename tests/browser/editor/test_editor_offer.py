@@ -16,20 +16,20 @@ from tests.support.previewing import Previewing, copy_of_the_project, previewing
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
-    """A development server for the tests of this module."""
+    """Yield a development server for the tests of this module."""
     with previewing(copy_of_the_project(tmp_path_factory.mktemp("offered"))) as running:
         yield running
 
 
 @pytest.fixture
 def content(preview: Previewing) -> Path:
-    """The content folder that the tests edit."""
+    """Return the content folder that the tests edit."""
     return preview.root / "content"
 
 
 @pytest.fixture
 def page(preview: Previewing, open_page: OpenPage) -> Page:
-    """The editor."""
+    """Return the editor."""
     page = open_page("/admin/", base_url=preview.address, expected=("422", "error in the page"))
     page.on("dialog", lambda dialog: dialog.accept())
     return page

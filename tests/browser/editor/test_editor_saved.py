@@ -31,14 +31,14 @@ STORED_TEXT = """() => new Promise((resolve, reject) => {
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
-    """A development server for the tests of this module."""
+    """Yield a development server for the tests of this module."""
     with previewing(copy_of_the_project(tmp_path_factory.mktemp("saved"))) as running:
         yield running
 
 
 @pytest.fixture
 def page(preview: Previewing, open_page: OpenPage) -> Page:
-    """The editor with one question opened."""
+    """Return the editor with one question opened."""
     return editor(preview, open_page)
 
 

@@ -19,7 +19,7 @@ FILE = "content/faq/how-often.md"
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
-    """A development server on a person's computer, with a repository online."""
+    """Yield a development server on a person's computer, with a repository online."""
     folder = tmp_path_factory.mktemp("handing")
     git(folder, "init", "--quiet", "--bare", "--initial-branch=main", "online.git")
     (folder / "site").mkdir()
@@ -38,13 +38,13 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewing]:
 
 @pytest.fixture
 def online(preview: Previewing) -> Path:
-    """The repository to which everybody hands over."""
+    """Return the repository to which everybody hands over."""
     return preview.root.parent / "online.git"
 
 
 @pytest.fixture
 def page(preview: Previewing, open_page: OpenPage) -> Page:
-    """The editor."""
+    """Return the editor."""
     page = open_page("/admin/", base_url=preview.address, expected=REFUSED)
     page.on("dialog", lambda dialog: dialog.accept())
     return page

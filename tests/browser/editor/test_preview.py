@@ -19,7 +19,7 @@ TITLE = "title: "
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Previewing]:
-    """A development server of this test's own."""
+    """Yield a development server of this test's own."""
     with previewing(copy_of_the_project(tmp_path)) as running:
         yield running
 

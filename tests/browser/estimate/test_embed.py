@@ -28,7 +28,7 @@ PRESETS = "?f.employees=25&c.a-la-carte=1&c.a-la-carte.per=week&theme=dark"
 
 @pytest.fixture(scope="module")
 def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a firm that lets any site show its estimate."""
+    """Return the site of a firm that lets any site show its estimate."""
     folder = tmp_path_factory.mktemp("framed")
     shutil.copytree(CONTENT, folder / "content")
     with (folder / "content" / "site.yml").open("a", encoding="utf-8") as details:

@@ -19,7 +19,7 @@ USUAL = {
 
 @pytest.fixture(params=list(LOCALES))
 def path(request: pytest.FixtureRequest) -> str:
-    """The page's address in each language."""
+    """Return the page's address in each language."""
     return str(request.param)
 
 

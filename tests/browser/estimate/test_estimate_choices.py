@@ -22,7 +22,7 @@ RECORD_ANNOUNCEMENTS = (
 
 @pytest.fixture(params=list(LOCALES))
 def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Estimating:
-    """The page in each language."""
+    """Return the page in each language."""
     return Estimating(open_page(request.param, base_url=golden, on=DAY), request.param)
 
 

@@ -34,7 +34,7 @@ NO_VAT = 'vat = "none"\n'
 
 @pytest.fixture(scope="module")
 def firms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The addresses of both sites."""
+    """Yield the addresses of both sites."""
     with ExitStack() as stack:
         yield {
             name: stack.enter_context(serving(built(content(folder), folder)))

@@ -79,7 +79,7 @@ AMOUNT = re.compile(r"€\d|\d €")
 
 @pytest.fixture(params=list(LOCALES))
 def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Estimating:
-    """An answered page in each language."""
+    """Return an answered page in each language."""
     form = Estimating(open_page(request.param, base_url=golden, on=DAY), request.param)
     assert form.page.locator("#asking details[open]").count() == 0
     form.enter(**NEED)

@@ -62,7 +62,7 @@ def mail_of(form: Estimating) -> str:
 
 @pytest.fixture(params=list(LOCALES))
 def form(request: pytest.FixtureRequest, open_page: OpenPage, golden: str) -> Estimating:
-    """An answered page in each language."""
+    """Return an answered page in each language."""
     form = Estimating(open_page(request.param, base_url=golden, on=DAY, **CLIPBOARD), request.param)
     form.enter(**NEED)
     form.page.wait_for_url("**/#v=2*")

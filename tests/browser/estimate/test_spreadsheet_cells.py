@@ -51,7 +51,7 @@ WORDS = (
 
 @pytest.fixture(scope="module")
 def writer() -> Iterator[ModuleType]:
-    """The program that ships, with the very XlsxWriter that ships."""
+    """Yield the program that ships, with the very XlsxWriter that ships."""
     before, already = list(sys.path), set(sys.modules)
     sys.path[:0] = [str(WRITER), str(wheels()["xlsxwriter"])]
     yield import_module("spreadsheet")

@@ -74,7 +74,7 @@ def answer_states(form: Estimating) -> Iterator[str]:
 
 
 def advice_states(form: Estimating) -> Iterator[str]:
-    """What a budget buys and what some hours cost, beside a choice of the visitor's own."""
+    """Yield what a budget buys and what some hours cost, beside a choice of the visitor's own."""
     for way, value in (("budget", {"budget": "3000"}), ("hours", {"hours_wanted": "6"})):
         form.enter(way=way, **value, **FULLEST | {"employees": "25"})
         expect(form.page.locator("#advice .option")).not_to_have_count(0)
@@ -82,7 +82,7 @@ def advice_states(form: Estimating) -> Iterator[str]:
 
 
 def link_states(form: Estimating) -> Iterator[str]:
-    """A link with an older price book, and a damaged one."""
+    """Yield a link with an older price book, and a damaged one."""
     form.page.evaluate("(link) => (location.hash = link)", OLD)
     expect(form.page.locator("#opened tbody tr")).not_to_have_count(0)
     yield "then and today"
@@ -93,7 +93,7 @@ def link_states(form: Estimating) -> Iterator[str]:
 
 
 def variant_states(form: Estimating) -> Iterator[str]:
-    """Three variants side by side, then the message in a dialog over them."""
+    """Yield three variants side by side, then the message in a dialog over them."""
     for days in ("1", "2", "13"):
         form.enter(employees="25", days=days, hours="16" if days == "13" else "")
         form.page.click("[data-act=keep]")

@@ -27,7 +27,7 @@ NEED = {
 
 @pytest.fixture
 def with_tools(browser: Browser, golden: str) -> Iterator[Page]:
-    """A page in a Chromium with the API, which `browser` has not, on the day of the cases."""
+    """Yield a page in a Chromium with the API, which `browser` has not, on the day of the cases."""
     flags = [*FLAGS, ONE_TIER, WITH_TOOLS]
     other = browser.browser_type.launch(executable_path=provide("chromium"), args=flags)
     page = other.new_page(base_url=golden)

@@ -19,7 +19,7 @@ NEED = "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=1&c.a-la-c
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the host; the site is published in a folder of it."""
+    """Yield the address of the host; the site is published in a folder of it."""
     content = content_of(tmp_path_factory.mktemp("below"))
     file = content / "site.yml"
     website = "website: https://name.github.the-tests/site/"

@@ -36,8 +36,8 @@ Build = Callable[..., Path]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A function that builds the site as visitors get it, with another day rate or without the
-    worker."""
+    """Return a function that builds the site as visitors get it, with another day rate or without
+    the worker."""
     sites: dict[str, Path] = {}
 
     def built(rate: str = "900.00", **settings: object) -> Path:
@@ -58,7 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture
 def live(tmp_path: Path, built: Build) -> Path:
-    """The folder that is served: a copy that a test may change."""
+    """Return the folder that is served: a copy that a test may change."""
     return Path(shutil.copytree(built(), tmp_path / "live"))
 
 

@@ -36,7 +36,7 @@ LOST = (
 
 @pytest.fixture(scope="module")
 def searchable_pages(published: Path) -> Iterator[str]:
-    """The address of the published site."""
+    """Yield the address of the published site."""
     with serving(published) as site:
         yield site
 

@@ -35,7 +35,7 @@ PLACES = {"en": ("/", "/faq/odd-words/"), "fr": ("/fr/", "/fr/faq/mots-rares/")}
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site that holds a page of such words in each language."""
+    """Yield the address of a site that holds a page of such words in each language."""
     folder: Path = tmp_path_factory.mktemp("odd")
     content = content_of(folder)
     keys = {"order": "90", "reviewed": "2026-11-23"}

@@ -19,7 +19,7 @@ REPOSITORY = "https://github.com/firm/site"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder, of a firm whose texts are on GitHub."""
+    """Return the folder, of a firm whose texts are on GitHub."""
     scratch = tmp_path_factory.mktemp("shareable")
     content = Path(shutil.copytree(CONTENT, scratch / "content"))
     text = re.sub("(?m)^repository:.*\n", "", (content / "site.yml").read_text("utf-8"))

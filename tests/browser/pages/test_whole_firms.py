@@ -95,7 +95,7 @@ FIRMS: dict[str, tuple[Callable[[Path], Path], dict[str, object]]] = {
 
 @pytest.fixture(scope="module", params=FIRMS)
 def firm(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Firm:
-    """Each of the two firms, its site published as visitors get it."""
+    """Return each of the two firms, its site published as visitors get it."""
     make, need = FIRMS[request.param]
     folder = tmp_path_factory.mktemp(request.param)
     content = make(folder)

@@ -30,8 +30,8 @@ HARMLESS = {  # the bytes are right, and nothing relies on their Content-Type
 
 
 def faults_of(files: tuple[str, ...]) -> list[Any]:
-    """Each file with each fault: `make test` tries every file with one fault that matters, `make prove`
-    the rest."""
+    """Return each file with each fault: `make test` tries every file with one fault that matters,
+    `make prove` the rest."""
     return [
         pytest.param(file, fault, marks=() if place == at % (len(FAULTS) - 1) else LONG)
         for at, file in enumerate(files)
@@ -94,13 +94,13 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def python_bundle() -> Bundle:
-    """The Pythons and the calculator as they ship."""
+    """Return the Pythons and the calculator as they ship."""
     return bundle(root=ROOT, books=PRICES)
 
 
 @pytest.fixture(scope="module")
 def small_site(python_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The runtime and the scripts around an empty page."""
+    """Return the runtime and the scripts around an empty page."""
     folder = tmp_path_factory.mktemp("engine")
     for address, file in python_bundle.files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
@@ -115,8 +115,8 @@ def small_site(python_bundle: Bundle, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture
 def ask(open_page: OpenPage, small_site: Path, python_bundle: Bundle) -> Any:
-    """A function that asks one question of the site with some faults, and returns states, progress
-    and answer."""
+    """Return a function that asks one question of the site with some faults, and returns states,
+    progress and answer."""
 
     def ask(faults: Faults, *, script: str = "", **timeouts: int) -> dict[str, Any]:
         with serving_faults(small_site, faults) as address:

@@ -37,7 +37,7 @@ json.dumps([[book.id for book in shipped_books()], same, different, names["check
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel with the price books of the tests."""
+    """Return the wheel with the price books of the tests."""
     return calculator_wheel(root=ROOT, books=BOOKS, cache=tmp_path_factory.mktemp("cache"))
 
 

@@ -34,7 +34,8 @@ SPOILED = [
 
 @pytest.fixture(scope="module")
 def broken(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """The address of the site without its Pythons, and the folder that they can be copied to."""
+    """Yield the address of the site without its Pythons, and the folder that they can be copied
+    to."""
     folder = tmp_path_factory.mktemp("broken") / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("runtime"))
     with serving(folder) as address:

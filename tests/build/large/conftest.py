@@ -67,7 +67,8 @@ class Previews:
 
 @pytest.fixture
 def previews(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Previews:
-    """Previews of a copy of the project, built once; none of its files counts as just written."""
+    """Return previews of a copy of the project, built once; none of its files counts as just
+    written."""
     for room in (CONTENT, ROOT / "theme"):
         shutil.copytree(room, tmp_path / room.name)
     monkeypatch.setattr(fingerprint, "COARSE", 0)

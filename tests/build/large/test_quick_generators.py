@@ -20,7 +20,7 @@ NAMES = (
 
 @pytest.fixture
 def generator(tmp_path: Path) -> Any:
-    """Pelican's generator of a folder with files that it reads, and with others."""
+    """Return Pelican's generator of a folder with files that it reads, and with others."""
     for name in NAMES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()

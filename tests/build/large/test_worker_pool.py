@@ -124,7 +124,7 @@ def test_no_process_outlives_one_that_is_killed() -> None:
 
 
 def runs(process: int) -> bool:
-    """Whether a process exists and has not ended."""
+    """Return whether a process exists and has not ended."""
     try:
         return "(zombie)" not in Path(f"/proc/{process}/status").read_text("utf-8")
     except FileNotFoundError:

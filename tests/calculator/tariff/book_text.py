@@ -6,12 +6,12 @@ from tests.calculator.tariff.random_books import Offer, Plain
 
 
 def hundredths(value: int) -> str:
-    """Hundredths as a book writes them."""
+    """Return hundredths as a book writes them."""
     return f"{value // 100}.{value % 100:02}"
 
 
 def toml_of(offer: Offer) -> str:
-    """The text of a book."""
+    """Return the text of a book."""
     return "\n".join(_lines(offer)) + "\n"
 
 
@@ -94,7 +94,7 @@ def _texts(amounts: Mapping[tuple[str, ...], int]) -> Mapping[tuple[str, ...], s
 
 
 def _table_lines(name: str, key: str, texts: Mapping[tuple[str, ...], str]) -> Iterator[str]:
-    """A single value in its table, or tables of one or two steps."""
+    """Yield a single value in its table, or tables of one or two steps."""
     before = None
     for cell, text in texts.items():
         table = ".".join((name, key, *cell[:-1]))

@@ -18,7 +18,7 @@ Ends = tuple[int, int] | None
 
 
 def cents(exact: Fraction) -> int:
-    """The nearest whole number, halves away from zero."""
+    """Return the nearest whole number, halves away from zero."""
     whole = int(abs(exact) + Fraction(1, 2))
     return whole if exact >= 0 else -whole
 
@@ -39,7 +39,7 @@ class Worked:
         )
 
     def blocks(self) -> dict[str, Any]:
-        """The month and what comes once, as the door tells them."""
+        """Return the month and what comes once, as the door tells them."""
         return {name: self._block(name) for name in ("month", "once")}
 
     def _present(self) -> list[str]:
@@ -107,7 +107,7 @@ class Worked:
         return one, one
 
     def _prices(self, code: str, ends: tuple[Fraction, Fraction]) -> tuple[int, int]:
-        """The price of both ends, the lower one first."""
+        """Return the price of both ends, the lower one first."""
         one, other = (self._price(code, end) for end in ends)
         return min(one, other), max(one, other)
 

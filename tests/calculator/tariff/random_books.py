@@ -33,12 +33,12 @@ class Offer:
     vat: Plain | None = None
 
     def bands(self, fact: str) -> list[str]:
-        """The classes or choices of a fact."""
+        """Return the classes or choices of a fact."""
         return list(self.facts[fact].get("classes") or self.facts[fact].get("choices", ()))
 
 
 def closure(offer: Offer, code: str) -> set[str]:
-    """A formula and all that may come with it."""
+    """Return a formula and all that may come with it."""
     together = [code]
     for one in together:
         together += [other for other in offer.formulas[one]["requires"] if other not in together]
@@ -52,7 +52,7 @@ def closure(offer: Offer, code: str) -> set[str]:
 
 @st.composite
 def offers(draw: st.DrawFn, *, plain: bool = False, hours: bool = False) -> Offer:
-    """A sound book; a plain one has no whole tiers and no reductions, and rates that rise by
+    """Return a sound book; a plain one has no whole tiers and no reductions, and rates that rise by
     class."""
     offer = Offer()
     _facts(draw, offer)
@@ -138,7 +138,7 @@ def _grid(draw: st.DrawFn) -> tuple[int, int, int]:
 
 
 def cells(offer: Offer, by: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Every pair of bands, or band, of a table."""
+    """Return every pair of bands, or band, of a table."""
     return product(*(offer.bands(fact) for fact in by))
 
 
@@ -152,7 +152,7 @@ def _amounts(draw: st.DrawFn, offer: Offer, by: Sequence[str], *, rising: bool) 
 
 
 def _most(entry: Plain, offer: Offer) -> int:
-    """The largest quantity, whole units a month."""
+    """Return the largest quantity, whole units a month."""
     kind = entry["quantity"]
     if kind == "chosen":
         factor = {"month": 1, "week": 52 / 12, "quarter": 1 / 3, "year": 1 / 12, "once": 1}
@@ -167,7 +167,7 @@ def _most(entry: Plain, offer: Offer) -> int:
 
 
 def _tiers(draw: st.DrawFn, offer: Offer, entry: Plain, *, plain: bool) -> None:
-    """One tier, which is always reached; in a plain book it costs no less than the base."""
+    """Add one tier, which is always reached; in a plain book it costs no less than the base."""
     start = draw(st.integers(2, _most(entry, offer)))
     kind = "parts" if plain else draw(st.sampled_from(["whole", "parts"]))
     if kind == "whole":
@@ -209,7 +209,7 @@ def _vat(draw: st.DrawFn, offer: Offer) -> None:
 
 
 def _adjustment(draw: st.DrawFn, offer: Offer, *, plain: bool) -> Plain | None:
-    """Formulas of one block, and conditions that can hold; none where something excludes
+    """Return formulas of one block, and conditions that can hold; none where something excludes
     another."""
     block = draw(st.sampled_from(sorted({one["billed"] for one in offer.formulas.values()})))
     codes = [code for code, one in offer.formulas.items() if one["billed"] == block]

@@ -19,12 +19,12 @@ Plain = Mapping[str, Any]
 
 @cache
 def books(name: str) -> tuple[PriceBook, ...]:
-    """The books of one firm."""
+    """Return the books of one firm."""
     return read_books(BOOKS / name)
 
 
 def cases(name: str) -> list[Plain]:
-    """The cases of a file."""
+    """Return the cases of a file."""
     from ruamel.yaml import YAML  # here, for who reads no case needs none
 
     cases: list[Plain] = YAML(typ="base", pure=True).load((HERE / name).read_text("utf-8"))
@@ -32,7 +32,7 @@ def cases(name: str) -> list[Plain]:
 
 
 def request(case: Plain, ask: str = "estimate", **more: object) -> dict[str, object]:
-    """The request of a case."""
+    """Return the request of a case."""
     need: dict[str, object] = {
         "facts": {name: TRUTHS.get(value, value) for name, value in case["facts"].items()},
         "choose": {name: _pick(value) for name, value in case["choose"].items()},
@@ -43,13 +43,13 @@ def request(case: Plain, ask: str = "estimate", **more: object) -> dict[str, obj
 
 
 def ask(book: str | tuple[PriceBook, ...], request: Mapping[str, object]) -> Any:
-    """The answer of a firm's books."""
+    """Return the answer of a firm's books."""
     by = books(book) if isinstance(book, str) else book
     return json.loads(answer(json.dumps(request), by))
 
 
 def short(answer: Plain) -> dict[str, Any]:
-    """What matters of an estimate, as the cases write it."""
+    """Return what matters of an estimate, as the cases write it."""
     year, hours = answer["year"], answer["hours"]
     first = year and year["first_year"]
     compared = year and year["comparison"]
@@ -67,7 +67,7 @@ def short(answer: Plain) -> dict[str, Any]:
 
 
 def errors_of(answer: Plain) -> list[str]:
-    """Each mistake of an answer as "field code limit"."""
+    """Return each mistake of an answer as "field code limit"."""
     return [" ".join(error.values()) for error in answer["errors"]]
 
 

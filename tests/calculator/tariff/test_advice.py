@@ -64,19 +64,19 @@ class Every:
         }
 
     def of(self, option: Option) -> Combination:
-        """An option as a combination."""
+        """Return an option as a combination."""
         return tuple(
             option.picks[formula.code].quantity if formula.code in option.picks else 0
             for formula in self.formulas
         )
 
     def sets(self) -> set[tuple[bool, ...]]:
-        """Every set of formulas that has a combination."""
+        """Return every set of formulas that has a combination."""
         return {tuple(map(bool, combination)) for combination in self.net}
 
 
 def searched(data: st.DataObject, offer: Offer) -> tuple[Need, PriceBook, Every]:
-    """A need of a book, and all its combinations."""
+    """Return a need of a book, and all its combinations."""
     (book,) = books_of(offer)
     assume(with_hours(book.formulas) and combination_count(book.formulas) <= MOST)
     need, errors = read_need(data.draw(needs(offer)), book)
@@ -190,7 +190,7 @@ def test_break_even_is_where_the_definition_says(data: st.DataObject, offer: Off
 
 
 def _least(place: int, every: Every) -> list[int]:
-    """The least that one formula alone asks for so many hours, from none to the most."""
+    """Return the least that one formula alone asks for so many hours, from none to the most."""
     alone = {
         one: net
         for one, net in every.net.items()
@@ -204,7 +204,7 @@ def _least(place: int, every: Every) -> list[int]:
 
 
 def advised(question: str, book: str = "larger", **more: object) -> Any:
-    """What is advised to a company of 25 people that commits to nothing."""
+    """Return what is advised to a company of 25 people that commits to nothing."""
     need = {"facts": {"employees": "25", "complexity": "low"}}
     return ask(book, json.loads(json.dumps({"ask": question, "on": DAY, "need": need} | more)))
 

@@ -56,7 +56,7 @@ of = ["three"]
 
 
 def together(*codes: str, **facts: bool) -> Any:
-    """The estimate of some formulas of the book above."""
+    """Return the estimate of some formulas of the book above."""
     book = (read_book(TOGETHER, source="2026-01-01.toml"),)
     return estimate_of(book, {"facts": facts, "choose": dict.fromkeys(codes, True)})
 
@@ -217,7 +217,7 @@ LINK = "v=2&book=2026-01-01&on=2026-11-23&f.employees=25&c.a-la-carte=1&c.a-la-c
 
 
 def open_link(link: str, on: str = "2027-02-01") -> Any:
-    """What a link opens as, by the books of the tariff."""
+    """Return what a link opens as, by the books of the tariff."""
     return ask("cio-pme", {"ask": "open-link", "on": on, "link": link})
 
 

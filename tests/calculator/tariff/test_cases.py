@@ -61,7 +61,7 @@ def test_the_command_line_answers_as_the_door_does(book: str) -> None:
 
 
 def on_the_command_line(folder: Path, text: str) -> tuple[int, str, str]:
-    """What one request comes to: the status, the answer, and what is told of the books."""
+    """Return what one request comes to: the status, the answer, and what is told of the books."""
     run = subprocess.run(
         [sys.executable, "-m", "calculator", "answer", "--prices", str(folder)],
         cwd=ROOT,

@@ -35,7 +35,7 @@ FUNCTIONS = ("read_by", "read_table", "read_page", "read_amount")
 
 
 def keys_of_the_reader() -> set[str]:
-    """Every key that a module of the reader asks for."""
+    """Return every key that a module of the reader asks for."""
     names = {"page", LESS, MORE}
     for module in MODULES:
         for node in ast.walk(ast.parse(module.read_bytes())):
@@ -48,13 +48,13 @@ def keys_of_the_reader() -> set[str]:
 
 
 def documented_keys() -> set[str]:
-    """Every key in the first column of a table of the page, and those of its examples."""
+    """Return every key in the first column of a table of the page, and those of its examples."""
     first = re.findall(r"^\| ([^|]*) \|", PAGE, re.MULTILINE)
     return {key for cell in first for key in re.findall(r"`([a-z_]+)`", cell)}
 
 
 def example() -> PriceBook:
-    """The examples of the page, one after the other."""
+    """Return the examples of the page, one after the other."""
     text = "\n".join(re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
     return read_book(text, source="2027-01-01.toml")
 

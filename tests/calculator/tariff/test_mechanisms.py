@@ -17,7 +17,8 @@ from tests.calculator.tariff.support import books
 
 
 def worked(amounts: dict[str, int], *adjustments: tuple[int, str]) -> list[int]:
-    """The amount of each adjustment, given as hundredths of a percent and what they are of."""
+    """Return the amount of each adjustment, given as hundredths of a percent and what they are
+    of."""
     entries = [
         Adjustment(code=str(place), percent=percent, of=tuple(of))
         for place, (percent, of) in enumerate(adjustments)

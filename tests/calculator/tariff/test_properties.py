@@ -20,13 +20,13 @@ DAY = "2026-11-23"
 
 
 def books_of(offer: Offer) -> tuple[PriceBook, ...]:
-    """The book of an offer; that it is read is the first property."""
+    """Return the book of an offer; that it is read is the first property."""
     return (read_book(toml_of(offer), source=SOURCE),)
 
 
 @st.composite
 def needs(draw: st.DrawFn, offer: Offer) -> dict[str, Any]:
-    """A need within the bounds of an offer, every fact given."""
+    """Return a need within the bounds of an offer, every fact given."""
     facts: dict[str, Any] = {}
     for code, fact in offer.facts.items():
         if fact["kind"] == "number":
@@ -53,12 +53,12 @@ def _pick(draw: st.DrawFn, formula: dict[str, Any]) -> Any:
 
 
 def estimate_of(books: tuple[PriceBook, ...], need: dict[str, Any]) -> Any:
-    """The estimate of a need."""
+    """Return the estimate of a need."""
     return ask(books, {"ask": "estimate", "on": DAY, "need": need})
 
 
 def in_cents(text: str | None) -> int | None:
-    """An amount of the wire, read apart from the calculator."""
+    """Return an amount of the wire, read apart from the calculator."""
     return None if text is None else int(text.replace(".", ""))
 
 
@@ -87,7 +87,8 @@ def test_every_amount_is_as_worked_out_apart(data: st.DataObject, offer: Offer) 
 
 
 def _total_holds(offer: Offer, need: dict[str, Any], total: Any, lines: Any, place: int) -> None:
-    """The total of one end is the sum of its lines, with VAT once; None where one is on request."""
+    """Assert that the total of one end is the sum of its lines, with VAT once; None where one is
+    on request."""
     if lines is None or None in lines.values():
         assert total is None
         return

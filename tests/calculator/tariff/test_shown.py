@@ -39,7 +39,7 @@ def test_every_estimate_has_a_picture_or_none_and_a_sheet(
 def _net_with(
     books: tuple[PriceBook, ...], need: dict[str, Any], chart: dict[str, Any], quantity: str
 ) -> str:
-    """The month with so many of the formula of a picture."""
+    """Return the month with so many of the formula of a picture."""
     pick = {"quantity": quantity, "per": chart["per"]}
     estimate = estimate_of(books, need | {"choose": need["choose"] | {chart["formula"]: pick}})
     return str(estimate["month"]["low"]["net"])

@@ -57,8 +57,8 @@ months_from = "12"
 
 
 def text_at_the_limit() -> str:
-    """A book of three formulas with hours, nearly as many combinations as there may be, and three
-    reductions."""
+    """Return a book of three formulas with hours, nearly as many combinations as there may be, and
+    three reductions."""
     formulas = ((1, 8, 900), (2, 1, 130), (3, 4, 480))
     return AROUND + "".join(
         FORMULA.format(number=number, hours=hours, rate=rate) for number, hours, rate in formulas
@@ -66,7 +66,7 @@ def text_at_the_limit() -> str:
 
 
 def at_the_limit() -> tuple[PriceBook, ...]:
-    """That book, read."""
+    """Return that book, read."""
     book = read_book(text_at_the_limit(), source="2026-01-01.toml")
     assert combination_count(book.formulas) == 27**3 - 1 > MAX_COMBINATIONS * 0.98
     return (book,)
@@ -85,7 +85,7 @@ LARGER: dict[str, Any] = {
 
 
 def seconds(request: dict[str, Any], by: tuple[PriceBook, ...], *, times: int) -> float:
-    """What an answer takes of this process at best, whatever else the machine does."""
+    """Return what an answer takes of this process at best, whatever else the machine does."""
     text, best = json.dumps(request | {"on": DAY}), 60.0
     for _ in range(times):
         start = time.process_time()

@@ -14,19 +14,19 @@ EDITS = cases("unsound.yml")
 
 
 def text_of(book: str) -> str:
-    """The text of a firm's first book."""
+    """Return the text of a firm's first book."""
     return (BOOKS / book / "2026-01-01.toml").read_text(encoding="utf-8")
 
 
 def mistakes(text: str, source: str = SOURCE) -> list[str]:
-    """What is said about an unsound book, once it has proved to be said in French, too."""
+    """Return what is said about an unsound book, once it has proved to be said in French, too."""
     with pytest.raises(PriceBookError) as error:
         read_book(text, source=source)
     return lines(error.value.mistakes)
 
 
 def unescaped(text: str) -> str:
-    r"""Text of the cases, in which a line end is written \n."""
+    r"""Return text of the cases, in which a line end is written \n."""
     return text.replace("\\n", "\n")
 
 

@@ -40,7 +40,7 @@ WIDTHS = {"A:A": 40, "B:B": 22, "C:C": 20, "D:E": 8, "F:F": 15, "G:G": 12, "H:H"
 
 
 def workbook(text: str) -> bytes:
-    """The file for a JSON text.
+    """Return the file for a JSON text.
 
     on: the day of the estimate; cells: those of the calculator's answer; words: the page's words by
     the codes in the cells; amount: the number format of amounts, such as "#,##0.00 [$€-1]".
@@ -93,7 +93,7 @@ def _write(sheet: Worksheet, cell: Mapping[str, Any], words: Mapping[str, str], 
 
 
 def _with_words(formula: str, words: Mapping[str, str]) -> str:
-    """A formula with words in place of codes, each as a text in quotation marks."""
+    """Return a formula with words in place of codes, each as a text in quotation marks."""
     return re.sub(
         r"\{([\w.-]+)\}", lambda code: '"' + words[code[1]].replace('"', '""') + '"', formula
     )

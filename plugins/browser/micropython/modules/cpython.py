@@ -9,7 +9,7 @@ SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\
 
 
 def sorted(values, *, key=None, reverse=False):
-    """A sorted list in which equal values keep their order."""
+    """Return a sorted list in which equal values keep their order."""
     step = -1 if reverse else 1
     ranked = [
         (key(value) if key else value, step * place, value) for place, value in enumerate(values)
@@ -42,10 +42,10 @@ def cpython_words(text):
 
 
 def cpython_removeprefix(text, start):
-    """A text without its beginning, where it has it."""
+    """Return a text without its beginning, where it has it."""
     return text[len(start) :] if text.startswith(start) else text
 
 
 def cpython_removesuffix(text, end):
-    """A text without its end, where it has it."""
+    """Return a text without its end, where it has it."""
     return text[: len(text) - len(end)] if text.endswith(end) else text

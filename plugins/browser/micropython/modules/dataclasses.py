@@ -16,7 +16,7 @@ class Record:
 
 
 def replace(record, **changes):
-    """The same record with some fields changed."""
+    """Return the same record with some fields changed."""
     values = {name: getattr(record, name) for name in record._fields}
     values.update(changes)
     return type(record)(**values)

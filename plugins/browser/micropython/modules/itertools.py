@@ -2,13 +2,13 @@
 
 
 def pairwise(values):
-    """Each value with the next."""
+    """Return each value with the next."""
     values = list(values)
     return zip(values, values[1:])
 
 
 def product(*many):
-    """Every choice of one value from each, the last changing first."""
+    """Return every choice of one value from each, the last changing first."""
     found = [()]
     for values in [list(values) for values in many]:
         found = [one + (value,) for one in found for value in values]

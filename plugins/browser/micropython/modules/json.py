@@ -27,7 +27,7 @@ CONSTANTS = ("NaN", "Infinity", "-Infinity")
 def loads(
     text, *, object_pairs_hook=OrderedDict, parse_int=int, parse_float=None, parse_constant=None
 ):
-    """The value of a JSON text. Raises ValueError."""
+    """Return the value of a JSON text. Raises ValueError."""
     reader = _Reader(text, object_pairs_hook, parse_int, parse_float, parse_constant)
     value = reader.value()
     if reader.sign():
@@ -36,7 +36,7 @@ def loads(
 
 
 def dumps(value, *, separators):
-    """A value as JSON, without a sign beyond ASCII."""
+    """Return a value as JSON, without a sign beyond ASCII."""
     quick = ujson.dumps(value, separators=separators)
     if len(quick.encode()) == len(quick) and "\\u" not in quick and "\x7f" not in quick:
         return quick  # it writes other signs otherwise than CPython
@@ -51,7 +51,7 @@ class _Reader:
         self.pairs, self.integer, self.fraction, self.constant = pairs, integer, fraction, constant
 
     def sign(self):
-        """The next sign that is no space, "" at the end."""
+        """Return the next sign that is no space, "" at the end."""
         text, place = self.text, self.place
         while (sign := text[place : place + 1]) and sign in SPACE:
             place += 1
@@ -145,7 +145,7 @@ class _Reader:
         return ESCAPES[sign]
 
     def code(self):
-        """The number of a sign written as its code, two codes where it takes two."""
+        """Return the number of a sign written as its code, two codes where it takes two."""
         high = self.hex(self.place)
         if high is None:
             raise ValueError("four digits must stand here")
