@@ -7,6 +7,7 @@ from calculator.mistake import Message, Mistake, say
 
 CURLY = "“”„«»‘’″＂"
 NAME = re.compile(r"[A-Za-z0-9_-]+")
+VALUE_AFTER_NAME = re.compile(r"[A-Za-z0-9_-]+\s+[0-9]\S*")
 NOTES = ("//", ";", "--", "<!--", "/*")
 """How other languages begin a note."""
 
@@ -56,7 +57,7 @@ def _of_line(line: str) -> Message:
 def _without_equals(line: str) -> Message:
     if ":" in line:
         return say('write "=" in place of ":"')
-    if '"' in line:
+    if '"' in line or VALUE_AFTER_NAME.fullmatch(line):
         return say('write "=" between the name and its value')
     return say('begin a note with "#"')
 

@@ -33,17 +33,24 @@ def mistakes(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "slip",
-    ["small = 900,00", 'small = "900.00', "small 900", 'small = """900.00"', "small = [900.00"],
+    ("slip", "todo"),
+    [
+        ("small = 900,00", "write its value in quotation marks"),
+        ('small = "900.00', "look for a missing or extra quotation mark"),
+        ("small 900", 'write "=" between the name and its value'),
+        ("small 1,250.00", 'write "=" between the name and its value'),
+        ("small is for later", 'begin a note with "#"'),
+        ('small = """900.00"', "look for a missing or extra quotation mark"),
+        ("small = [900.00", 'write ["…", "…"]'),
+    ],
 )
-def test_what_is_no_toml_is_told_with_its_line(slip: str) -> None:
+def test_what_is_no_toml_is_told_with_its_line(slip: str, todo: str) -> None:
     """One mistake, since the rest cannot be read; also where Python sees only at the end that
     something is open."""
     text = A.replace('small = "900.00"', slip, 1)
     line = text[: text.index(slip)].count("\n") + 1
     assert mistakes(text) == [
-        f'{SOURCE}:{line}: the line must be like name = "value", got {slip}; look for a missing or'
-        " extra quotation mark."
+        f'{SOURCE}:{line}: the line must be like name = "value", got {slip}; {todo}.'
     ]
 
 

@@ -17,6 +17,7 @@ SEARCH_PATH = os.pathsep.join(
     [os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/lib/libreoffice/program"]
 )
 
+CALC = Path("/usr/lib/libreoffice/program/libsclo.so")
 WRITER = Path("/usr/lib/libreoffice/program/libswlo.so")
 BROTLI_OF_NGINX = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
@@ -42,7 +43,9 @@ PARTS = {
     "desktop-file-validate": Part(("desktop-file-validate",), "desktop-file-utils"),
     "firefox": Part(("firefox-esr", "firefox"), "firefox-esr"),
     "java": Part(("java",), "default-jre-headless"),
-    "libreoffice": Part(("soffice", "libreoffice"), "libreoffice-calc-nogui"),
+    "libreoffice": Part(
+        ("soffice", "libreoffice"), "libreoffice-calc-nogui", ((CALC, "libreoffice-calc-nogui"),)
+    ),
     "nginx": Part(
         ("nginx",), "nginx-light", ((BROTLI_OF_NGINX, "libnginx-mod-http-brotli-static"),)
     ),
