@@ -17,7 +17,7 @@ from typing import Any
 
 from plugins.cache import write_newest
 from plugins.checks.finding import Finding
-from plugins.fingerprint import Stamp, digest, stamp
+from plugins.fingerprint import Stamp, digest, stamp_if_any
 from plugins.languages.versions import git
 from plugins.project import ROOT
 
@@ -44,7 +44,7 @@ def _stamps(content: Path) -> Iterator[tuple[str, Stamp | None]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted((*folders, *files)):
             path = Path(folder, name)
-            yield str(path), stamp(path) if path.exists() else None
+            yield str(path), stamp_if_any(path)
 
 
 def cache_name(content: Path) -> str:

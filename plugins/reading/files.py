@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -110,6 +110,13 @@ def named_below(path: str, content: Path) -> str:
 @lru_cache(maxsize=8)
 def _above(content: Path) -> str:
     return f"{content.parent}{os.sep}"
+
+
+def named_files(content: Path, names: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Yield the files of the content that have one of these names, which may hold "*", each with
+    its name for messages."""
+    for path in sorted(path for name in names for path in content.glob(name)):
+        yield path, named_below(str(path), content)
 
 
 def files_below(folder: Path | str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, say
-from plugins.reading.files import text_of, unseen_in
+from plugins.reading.files import named_files, text_of, unseen_in
 from plugins.reading.unseen import Unseen, look_alikes
 
 KIND = "should"
@@ -20,9 +20,7 @@ def check(sources: Sources) -> Iterator[Finding]:
     """Warn once a file of signs without width, and of signs that Python takes for a line end."""
     for entry in sources.entries:
         yield from _findings(entry.file, entry.look_alikes, entry.unseen)
-    content = sources.content
-    for path in sorted(path for name in OTHERS for path in content.glob(name)):
-        file = f"{content.name}/{path.relative_to(content).as_posix()}"
+    for path, file in named_files(sources.content, OTHERS):
         with suppress(ContentError):  # not UTF-8, another rule reports it
             words = look_alikes(text_of(path, file=file))
             yield from _findings(file, words, unseen_in(path, file=file))

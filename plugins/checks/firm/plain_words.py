@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.checks.finding import Finding
 from plugins.checks.sources import Sources
 from plugins.errors import ContentError, say
-from plugins.reading.files import text_of
+from plugins.reading.files import named_files, text_of
 
 NAMES = ("site*.yml", "offer*.yml", "faq/topics*.yml")  # what visitors read besides the pages
 MARKUP = re.compile(
@@ -41,9 +42,6 @@ def check(sources: Sources) -> Iterator[Finding]:
 
 def texts(content: Path, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each file with one of these names that can be read."""
-    for path in sorted(path for name in names for path in content.glob(name)):
-        file = f"{content.name}/{path.relative_to(content).as_posix()}"
-        try:
+    for path, file in named_files(content, names):
+        with suppress(ContentError):  # another rule reports it
             yield file, text_of(path, file=file)
-        except ContentError:  # another rule reports it
-            continue
