@@ -14,8 +14,9 @@ Result = TypeVar("Result")
 class Reuse(Protocol):
     """Return the result of a function, perhaps that of an earlier build.
 
-    The function must depend on no text of the content, only on its other files, the settings, the
-    theme and the calculator. A result is used again only while `is_usable` returns true for it.
+    The function may depend on the names of formulas, which may be titles of texts, on no other text
+    of the content, and on its other files, the settings, the theme and the calculator. A result is
+    used again only while `is_usable` returns true for it.
     """
 
     def __call__(

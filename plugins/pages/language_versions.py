@@ -44,13 +44,10 @@ def words_of(lang: str, *, site: Site, settings: Mapping[str, Any]) -> dict[str,
     topics = group(read_topics(site.content, lang=lang if root else None), questions)
     by_topic = topic_pages(topics, settings, lang=lang, root=root)
     by_key = {page.key: page for page in [*pages, *questions, *by_topic.values()]}
-    offer = site.offer_words[lang]
-    # the name of a formula may be the title of a text, so a result is reused only for these names
-    names = tuple((code, formula.name) for code, formula in offer.formulas.items())
     return {
         "site": site.details[lang],
-        "offer": offer,
-        "prices": site.reuse(("prices", lang, names), partial(tables_of, site, lang)),
+        "offer": site.offer_words[lang],
+        "prices": site.reuse(("prices", lang), partial(tables_of, site, lang)),
         "topics": topics,
         "topic_pages": by_topic,
         "services": tuple(sorted(services, key=lambda page: (page.order, page.key))),

@@ -25,7 +25,7 @@ class ResultCache:
 
     def begin(self, inputs: object, theme: Path) -> None:
         """Empty the cache if a file of the theme or the calculator has changed, or one of the
-        `inputs`: the settings, and the files of the content except texts."""
+        `inputs`: the settings, the files of the content except texts, and the formulas' names."""
         inputs = inputs, {path: stamp_if_any(path) for path in _files(theme)}
         if inputs != self._inputs:
             self._results.clear()
